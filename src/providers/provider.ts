@@ -1,0 +1,149 @@
+import type { Canvas, CanvasPolicy } from '../guide/canvas.ts';
+import type { GuideSpec } from '../guide/guide.ts';
+import type { AssetType, Margins, SheetKind, StyleName } from '../pack/pack.ts';
+import type { Rect, Rgba } from '../raster/raster.ts';
+
+/**
+ * A service that makes pictures. Every method is required; "I cannot" is data, not a missing method.
+ * Nothing here knows packs, ledgers or files: a job goes in, a ticket comes back, bytes come out.
+ */
+export interface ImageProvider {
+  readonly name: string;
+  /** Which pipelines of `pipeline/registry.ts` this provider runs. */
+  readonly family: ProviderFamily;
+  /** What it can do at this moment. May ask the service; never spends. */
+  probe(context: WaitContext): Promise<Capabilities>;
+  /** What a job will cost and take, before anything is spent. */
+  quote(job: ImageJob): Quote;
+  /**
+   * Sends one job. Throws a `LimnerError` that is `refused` when the service surely did not take the job; any other
+   * throw leaves it unknown whether the job runs and costs.
+   */
+  submit(job: ImageJob, context: SubmitContext): Promise<Ticket>;
+  /** The truth about a job. Called by any process that holds the ticket, any number of times. */
+  poll(ticket: Ticket, context: PollContext): Promise<JobState>;
+  /** Asks the service to stop, and says what that really did. */
+  cancel(ticket: Ticket, context: WaitContext): Promise<CancelOutcome>;
+  /** What became of a submission whose answer was lost. */
+  reconcile(job: ImageJob, context: SubmitContext): Promise<Reconciliation>;
+}
+
+export type ProviderFamily = 'painter' | 'comfyui' | 'scenario';
+
+export interface Capabilities {
+  readonly canvas: CanvasPolicy;
+  /** Does a transparent subject come back with true alpha, or must it be cut from a key colour afterwards? */
+  readonly alpha: 'native' | 'key-colour';
+  /** The asset types it cannot make, each with the reason in words. Absent means it can. */
+  readonly cannot: { readonly [type in AssetType]?: string };
+  /** Jobs that may be under way at once. */
+  readonly concurrency: number;
+  /** Part of the cache key: the same job on another version is another picture. */
+  readonly version: string;
+}
+
+export interface Quote {
+  readonly usd: number;
+  readonly seconds: number;
+  readonly calls: number;
+}
+
+/** All that affects the pixels, as plain JSON: hashed, it is the identity of a paid call. */
+export interface ImageJob {
+  readonly type: AssetType;
+  readonly prompt: string;
+  readonly negativePrompt: string;
+  readonly seed: number;
+  readonly canvas: Canvas;
+  /** `custom` styles carry all they mean in `words`. */
+  readonly style: { readonly name: StyleName | 'custom'; readonly words: string };
+  readonly theme: string;
+  /** The subject's own words, without style, theme or background sentences. */
+  readonly subject: string;
+  /** The picture needs true transparency around its subject. */
+  readonly transparent: boolean;
+  readonly guide?: GuideSpec;
+  /** img2img denoise, 0..1; only with a guide. */
+  readonly strength?: number;
+  readonly composition: Composition;
+}
+
+/** What the picture is made of. */
+export type Composition =
+  | { readonly kind: 'subject'; readonly view?: string }
+  | { readonly kind: 'scene'; readonly tile: 'none' | 'x' | 'xy' }
+  | { readonly kind: 'title'; readonly title: string }
+  | { readonly kind: 'layers'; readonly loop: 'x' | 'none'; readonly layers: readonly LayerIntent[] }
+  | { readonly kind: 'cells'; readonly sheet: SheetKind; readonly cells: readonly CellIntent[] };
+
+/** One parallax layer; the first is farthest and opaque, all others are cut out. */
+export interface LayerIntent {
+  readonly name: string;
+  readonly words: string;
+  readonly depth: number;
+}
+
+/** One cell of a sheet. */
+export interface CellIntent {
+  readonly key: string;
+  /** Canvas pixels. */
+  readonly rect: Rect;
+  /** This cell's own words: the variant, the tile, the override. */
+  readonly words: string;
+  readonly tint?: Rgba;
+  /** Which moment of which animation. */
+  readonly frame?: {
+    readonly animation: string;
+    readonly index: number;
+    readonly count: number;
+    readonly loop: boolean;
+  };
+  readonly tile?: { readonly index: number; readonly count: number };
+  readonly component?: { readonly type: string; readonly state: string; readonly ninePatch?: Margins };
+}
+
+/** A submitted job as plain JSON: saved in the ledger, it can be polled by another process. */
+export interface Ticket {
+  readonly remoteId: string;
+  /** Whatever else the provider needs to poll; plain JSON. */
+  readonly data?: unknown;
+}
+
+export type JobState =
+  | { readonly phase: 'queued' | 'starting' | 'running'; readonly progress?: Progress; readonly pollAfterMs: number }
+  | { readonly phase: 'done'; readonly images: readonly PaintedImage[]; readonly usd: number }
+  | { readonly phase: 'failed'; readonly error: Error; readonly usd: number };
+
+export interface Progress {
+  readonly step: number;
+  readonly total: number;
+}
+
+export interface PaintedImage {
+  readonly role: 'image' | 'layer';
+  /** For layers: 0 is the farthest. */
+  readonly layer?: number;
+  readonly bytes: Uint8Array;
+  readonly mimeType: string;
+}
+
+export type CancelOutcome = 'cancelled' | 'already-finished' | 'cannot-cancel';
+
+export type Reconciliation =
+  | { readonly outcome: 'found'; readonly ticket: Ticket }
+  | { readonly outcome: 'never-arrived' }
+  | { readonly outcome: 'cannot-tell' };
+
+export interface WaitContext {
+  readonly signal: AbortSignal;
+}
+export interface SubmitContext extends WaitContext {
+  /** Our own id of the call; send it along where the service keeps such things. */
+  readonly callId: string;
+  /** sha256 of the guide's PNG in the blob store. */
+  readonly guide?: string;
+  readBlob(sha256: string): Promise<Uint8Array>;
+}
+export interface PollContext extends WaitContext {
+  readBlob(sha256: string): Promise<Uint8Array>;
+}

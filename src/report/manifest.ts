@@ -1,0 +1,58 @@
+import type { ErrorReport } from '../errors.ts';
+import type { AssetType, SheetKind } from '../pack/pack.ts';
+
+/** `manifest.json`: what a run made, for machines. Written last, so a reader never meets a half-made set. */
+export interface Manifest {
+  /** The version of limner that wrote it. */
+  readonly limner: string;
+  readonly pack: string;
+  readonly run: string;
+  /** ISO 8601, UTC. */
+  readonly startedAt: string;
+  readonly finishedAt: string;
+  readonly cost: { readonly usd: number };
+  readonly calls: number;
+  readonly assets: readonly ManifestAsset[];
+}
+
+export interface ManifestAsset {
+  readonly id: string;
+  readonly type: AssetType;
+  readonly kind?: SheetKind;
+  readonly status: 'done' | 'failed' | 'refused';
+  readonly cached: boolean;
+  readonly provider: string;
+  readonly profile?: string;
+  readonly workflow?: string;
+  readonly seed: number;
+  readonly prompt: string;
+  readonly negativePrompt: string;
+  readonly attempts: number;
+  readonly calls: number;
+  readonly polls: number;
+  readonly cost: { readonly usd: number };
+  /** Each key ends in `Ms`. */
+  readonly timings: Readonly<Record<string, number>>;
+  readonly gates: readonly GateResult[];
+  readonly error?: ErrorReport;
+  readonly fallback?: { readonly from: string; readonly reason: string };
+  readonly files: readonly ManifestFile[];
+}
+
+export interface ManifestFile {
+  /** Relative to the manifest. */
+  readonly path: string;
+  readonly role: 'image' | 'layer' | 'metadata';
+  /** For layers: 0 is the farthest. */
+  readonly layer?: number;
+  readonly width?: number;
+  readonly height?: number;
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+export interface GateResult {
+  readonly name: string;
+  readonly status: 'pass' | 'warn' | 'fail';
+  readonly message: string;
+}
