@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { paintRaster } from '../../test/rasters.ts';
+import { createRaster, type Raster } from '../raster/raster.ts';
+import { checkCells, checkPicture, type ExpectedPicture } from './index.ts';
+
+const disc = paintRaster(20, 20, (x, y) => [x * 9, y * 9, 90, (x - 10) ** 2 + (y - 10) ** 2 < 50 ? 255 : 0]);
+const scene = paintRaster(20, 20, (x, y) => [x * 9, y * 9, 90, 255]);
+
+function failures(raster: Raster, expected: Partial<ExpectedPicture>): string[] {
+  const gates = checkPicture(raster, { width: 20, height: 20, alpha: 'any', ...expected });
+  return gates.filter(({ status }) => status !== 'pass').map(({ name, message }) => `${name}: ${message}`);
+}
+
+describe('checkPicture', () => {
+  test('passes a cut-out, a scene and a picture of any alpha', () => {
+    expect(failures(disc, { alpha: 'cut-out' })).toEqual([]);
+    expect(failures(scene, { alpha: 'opaque' })).toEqual([]);
+    expect([...failures(disc, {}), ...failures(scene, {})]).toEqual([]);
+  });
+
+  test('reports every gate that it asked, in one order', () => {
+    const names = checkPicture(disc, { width: 20, height: 20, alpha: 'cut-out' }).map(({ name }) => name);
+    expect(names).toEqual(['size', 'transparency', 'blank']);
+    expect(checkPicture(disc, { width: 20, height: 20, alpha: 'any' }).map(({ name }) => name)).toEqual([
+      'size',
+      'blank',
+    ]);
+  });
+
+  test('fails a picture that is one pixel off', () => {
+    expect(failures(scene, { width: 21 })).toEqual(['size: The picture is 20 x 20 pixels; 21 x 20 were asked for.']);
+    expect(failures(scene, { height: 19 })).toHaveLength(1);
+  });
+
+  test('fails a cut-out whose background is still there', () => {
+    expect(failures(scene, { alpha: 'cut-out' })).toEqual([expect.stringContaining('the background was not removed')]);
+  });
+
+  test('fails a cut-out that is only a shade', () => {
+    const shade = paintRaster(20, 20, (x) => [x, x, x, x < 10 ? 0 : 254]);
+    expect(failures(shade, { alpha: 'cut-out' })).toEqual([expect.stringContaining('No pixel is fully opaque')]);
+  });
+
+  test('fails a scene with a single transparent pixel', () => {
+    const rgba = scene.rgba.slice();
+    rgba[799] = 254;
+    expect(failures({ ...scene, rgba }, { alpha: 'opaque' })).toEqual([expect.stringContaining('must be opaque')]);
+  });
+
+  test.each<[string, Raster, string]>([
+    ['an empty picture, whatever colours it hides', paintRaster(20, 20, (x) => [x * 9, 0, 0, 0]), 'transparent'],
+    ['a black picture', createRaster(20, 20, [0, 0, 0, 255]), 'same colour'],
+    [
+      'one flat colour with a trace of noise',
+      paintRaster(20, 20, (x, y) => [99 + ((x + y) % 3), 4, 5, 255]),
+      'same colour',
+    ],
+  ])('fails %s as blank', (_, raster, words) => {
+    expect(failures(raster, {})).toEqual([expect.stringContaining(words)]);
+  });
+
+  test('takes a flat silhouette for a picture', () => {
+    expect(
+      failures(
+        paintRaster(20, 20, (x) => [0, 0, 0, x < 10 ? 0 : 255]),
+        { alpha: 'cut-out' },
+      ),
+    ).toEqual([]);
+  });
+});
+
+/** Twenty cells side by side; of the blank ones the odd are flat and the even are empty. */
+const sheet = (blank: readonly number[]): Raster =>
+  paintRaster(80, 4, (x, y) =>
+    blank.includes(x >> 2) ? ((x >> 2) % 2 ? [9, 9, 9, 255] : [x, y, 0, 0]) : [x * 3, y * 50, 0, 255],
+  );
+
+describe('checkCells', () => {
+  const cells = [...Array(20).keys()].map((i) => ({ key: `tile_${i}`, rect: { x: i * 4, y: 0, width: 4, height: 4 } }));
+
+  test('passes a sheet whose cells all show something', () => {
+    expect(checkCells(sheet([]), cells)).toEqual({
+      name: 'cells',
+      status: 'pass',
+      message: 'All 20 cells show something.',
+    });
+  });
+
+  test('warns of empty and flat cells by name', () => {
+    const { status, message } = checkCells(sheet([2, 5]), cells);
+    expect([status, message]).toEqual(['warn', '2 of 20 cells are blank: tile_2, tile_5.']);
+  });
+
+  test('names only some where many are blank', () => {
+    expect(checkCells(sheet([...Array(20).keys()]), cells).message).toMatch(/tile_11 and 8 more\.$/);
+  });
+});
