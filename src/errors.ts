@@ -1,35 +1,90 @@
 /**
- * Every failure a user can meet: a permanent code, and what to do next when the place that throws knows nothing
- * better. `exitCode` is what the command line ends with when this failure ends the run.
+ * Every failure a user can meet: a permanent code, what it means, and what to do next when the place that throws knows
+ * nothing better. `exitCode` is what the command line ends with when this failure ends the run. `docs/errors.md` is
+ * written from this list by `scripts/write-errors.ts`.
  */
 export const ERROR_CATALOGUE = {
-  LIMNER_PACK_INVALID: { exitCode: 2, next: 'Correct the lines named above and run the command again.' },
+  LIMNER_PACK_INVALID: {
+    exitCode: 2,
+    meaning: 'The pack has mistakes; each is named with its file, line and column.',
+    next: 'Correct the lines named above and run the command again.',
+  },
   LIMNER_PACK_UNREADABLE: {
     exitCode: 2,
+    meaning: 'There is no pack at the given path, or it cannot be read.',
     next: 'Give the path of a pack file, or of a folder with a limner.yaml in it.',
   },
-  LIMNER_USAGE: { exitCode: 2, next: 'See `limner --help`.' },
-  LIMNER_RUN_NOT_FOUND: { exitCode: 2, next: 'List the runs with `limner runs`.' },
-  LIMNER_OUTPUT_BUSY: { exitCode: 2, next: 'Wait until the other run has ended, or choose another folder with --out.' },
-  LIMNER_OUTPUT_UNWRITABLE: { exitCode: 2, next: 'Choose another folder with --out.' },
-  LIMNER_STATE_UNREADABLE: { exitCode: 2, next: 'Choose another folder with --state.' },
-  LIMNER_PROVIDER_UNAVAILABLE: { exitCode: 3, next: 'Choose another provider in the pack or with --provider.' },
-  LIMNER_STORE_UNAVAILABLE: { exitCode: 3, next: 'Set `store: { type: fs }` in the pack.' },
-  LIMNER_CAPABILITY_MISSING: { exitCode: 3, next: 'Choose another provider for this asset type.' },
-  LIMNER_BUDGET_EXCEEDED: { exitCode: 3, next: 'Raise `budget` in the pack, or make fewer assets with --only.' },
-  LIMNER_CALL_FAILED: { exitCode: 1, next: 'Run the command again: only what is missing is made.' },
+  LIMNER_USAGE: {
+    exitCode: 2,
+    meaning: 'The command was given something it does not know: a provider, an asset type or an asset.',
+    next: 'See `limner --help`.',
+  },
+  LIMNER_RUN_NOT_FOUND: {
+    exitCode: 2,
+    meaning: 'There is no such run, or none that could be resumed.',
+    next: 'List the runs with `limner runs`.',
+  },
+  LIMNER_OUTPUT_BUSY: {
+    exitCode: 2,
+    meaning: 'Another limner is writing into the same output folder.',
+    next: 'Wait until the other run has ended, or choose another folder with --out.',
+  },
+  LIMNER_OUTPUT_UNWRITABLE: {
+    exitCode: 2,
+    meaning: 'The output folder cannot be made or written, or a file is there that must not be overwritten.',
+    next: 'Choose another folder with --out.',
+  },
+  LIMNER_STATE_UNREADABLE: {
+    exitCode: 2,
+    meaning: 'The ledger cannot be opened, is not a ledger, or was written by a newer limner.',
+    next: 'Choose another folder with --state.',
+  },
+  LIMNER_PROVIDER_UNAVAILABLE: {
+    exitCode: 3,
+    meaning: 'The provider that should make an asset is not set up here, or this version does not have it.',
+    next: 'Choose another provider in the pack or with --provider.',
+  },
+  LIMNER_STORE_UNAVAILABLE: {
+    exitCode: 3,
+    meaning: 'The pack wants its files in a store that this version cannot write to.',
+    next: 'Set `store: { type: fs }` in the pack.',
+  },
+  LIMNER_CAPABILITY_MISSING: {
+    exitCode: 3,
+    meaning: 'The provider is set up but cannot make this type of asset; the message says why.',
+    next: 'Choose another provider for this asset type.',
+  },
+  LIMNER_BUDGET_EXCEEDED: {
+    exitCode: 3,
+    meaning: 'The next call would cost more than `budget` leaves; it was not sent.',
+    next: 'Raise `budget` in the pack, or make fewer assets with --only.',
+  },
+  LIMNER_CALL_FAILED: {
+    exitCode: 1,
+    meaning: 'The provider refused a job, or the job ended without a picture.',
+    next: 'Run the command again: only what is missing is made.',
+  },
   LIMNER_CALL_UNKNOWN: {
     exitCode: 1,
+    meaning: 'A job was sent but its answer was lost, and the provider cannot tell whether it took the job.',
     next: 'Nothing was sent again. Run the command again later to ask for its fate.',
   },
-  LIMNER_PICTURE_INVALID: { exitCode: 1, next: 'Run the command again with another --seed.' },
+  LIMNER_PICTURE_INVALID: {
+    exitCode: 1,
+    meaning: 'A picture is damaged, empty or not what was asked for.',
+    next: 'Run the command again with another --seed.',
+  },
   LIMNER_STORE_FAILED: {
     exitCode: 1,
+    meaning: 'A file or picture could not be written or read back: a full disk, a missing permission, a cleared cache.',
     next: 'Free some space or mend the folder, then run the command again: nothing is paid twice.',
   },
-  LIMNER_INTERRUPTED: { exitCode: 4, next: 'Run `limner resume` to finish.' },
-  LIMNER_BUG: { exitCode: 70, next: 'This is a fault in limner; please report it with the text above.' },
-} as const satisfies Record<string, { exitCode: number; next: string }>;
+  LIMNER_BUG: {
+    exitCode: 70,
+    meaning: 'limner met something it should never meet.',
+    next: 'This is a fault in limner; please report it with the text above.',
+  },
+} as const satisfies Record<string, { exitCode: number; meaning: string; next: string }>;
 
 export type ErrorCode = keyof typeof ERROR_CATALOGUE;
 
