@@ -1,0 +1,150 @@
+import type { ErrorReport } from '../errors.ts';
+import type { ManifestAsset, ManifestFile } from '../report/manifest.ts';
+
+/**
+ * Where runs, paid calls, costs and finished steps are written. Several processes may share one ledger: every method
+ * is atomic on its own. All values are plain JSON; times are milliseconds since 1970.
+ */
+export interface Ledger {
+  readonly runs: RunLedger;
+  readonly steps: StepLedger;
+  readonly calls: CallLedger;
+  readonly artifacts: ArtifactLedger;
+  close(): Promise<void>;
+}
+
+export interface RunLedger {
+  /** Opens a run and names it `<pack>-<n>`, n counting the runs of that pack from 1. */
+  start(run: NewRun): Promise<RunRow>;
+  get(id: string): Promise<RunRow | undefined>;
+  /** Newest first. */
+  list(filter: RunFilter): Promise<readonly RunRow[]>;
+  finish(id: string, end: RunEnd): Promise<void>;
+  /** Marks a run as under way again. */
+  reopen(id: string): Promise<void>;
+  saveAsset(run: string, position: number, entry: ManifestAsset): Promise<void>;
+  /** By position, at most `limit` from `after` on, so that a large run never has to be in memory at once. */
+  assets(run: string, page: { readonly after: number; readonly limit: number }): Promise<readonly AssetRow[]>;
+}
+
+export type RunStatus = 'running' | 'done' | 'failed' | 'refused' | 'interrupted' | 'superseded';
+
+export interface NewRun {
+  readonly pack: string;
+  readonly packFile: string;
+  readonly out: string;
+  /** Hash of everything the run was asked to make: the same hash may continue the run. */
+  readonly planHash: string;
+  /** What `resume` needs to go on without the pack file. */
+  readonly snapshot: unknown;
+  readonly startedAt: number;
+}
+export interface RunRow extends NewRun {
+  readonly id: string;
+  readonly status: RunStatus;
+  readonly finishedAt?: number;
+  readonly summary?: unknown;
+}
+export interface RunEnd {
+  readonly status: RunStatus;
+  readonly finishedAt: number;
+  readonly summary: unknown;
+}
+export interface RunFilter {
+  readonly pack?: string;
+  readonly out?: string;
+  readonly statuses?: readonly RunStatus[];
+  readonly limit: number;
+}
+export interface AssetRow {
+  readonly position: number;
+  readonly entry: ManifestAsset;
+}
+
+/** Results of finished steps: a step that stands here is not run again. */
+export interface StepLedger {
+  get(run: string, name: string): Promise<unknown>;
+  put(run: string, name: string, output: unknown): Promise<void>;
+  /** Forgets the steps of a run whose assets are all recorded. */
+  clear(run: string): Promise<void>;
+}
+
+export interface CallLedger {
+  /** Atomic: exactly one of several claimants gets `claimed`, and only while the money suffices. */
+  claim(claim: CallClaim): Promise<ClaimResult>;
+  /** Atomic: applies the change only while the call is in one of the `from` states. False when it is not. */
+  change(id: string, from: readonly CallState[], change: CallChange): Promise<boolean>;
+  get(id: string): Promise<CallRow | undefined>;
+  list(filter: CallFilter): Promise<readonly CallRow[]>;
+}
+
+/**
+ * `claimed`: may be on its way · `submitted`: has a ticket · `done`, `failed`: final · `refused`: the service did not take
+ * it, nothing spent · `unknown`: the answer to the submission was lost.
+ */
+export type CallState = 'claimed' | 'submitted' | 'done' | 'failed' | 'refused' | 'unknown';
+
+export interface CallClaim {
+  readonly id: string;
+  readonly run: string;
+  readonly asset: string;
+  readonly provider: string;
+  /** The process that claims; a claim of a dead owner has an unknown fate. */
+  readonly owner: string;
+  readonly estimatedUsd: number;
+  readonly claimedAt: number;
+  readonly caps: SpendingCaps;
+}
+export interface SpendingCaps {
+  readonly runUsd?: number;
+  readonly dayUsd?: number;
+  /** Start of the day that `dayUsd` counts from. */
+  readonly dayStartsAt: number;
+}
+export type ClaimResult =
+  | { readonly outcome: 'claimed' }
+  | { readonly outcome: 'exists'; readonly call: CallRow }
+  | {
+      readonly outcome: 'over-budget';
+      readonly cap: 'run' | 'day';
+      readonly capUsd: number;
+      readonly spentUsd: number;
+    };
+
+export interface CallChange {
+  readonly state?: CallState;
+  readonly owner?: string;
+  readonly ticket?: unknown;
+  readonly result?: unknown;
+  readonly error?: ErrorReport;
+  readonly usd?: number;
+  readonly polls?: number;
+  readonly submittedAt?: number;
+  readonly finishedAt?: number;
+}
+export interface CallRow extends Omit<CallClaim, 'caps'>, Omit<CallChange, 'owner' | 'state' | 'polls'> {
+  readonly state: CallState;
+  readonly polls: number;
+}
+export interface CallFilter {
+  readonly run?: string;
+  readonly asset?: string;
+  readonly states?: readonly CallState[];
+  readonly limit: number;
+}
+
+/** Finished files by the hash of the request that made them: the cache. */
+export interface ArtifactLedger {
+  find(requestHashes: readonly string[]): Promise<ReadonlyMap<string, Artifact>>;
+  save(artifact: Artifact): Promise<void>;
+}
+
+export interface Artifact {
+  readonly requestHash: string;
+  readonly run: string;
+  readonly madeAt: number;
+  /** How it was made; a later run reports it as cached. */
+  readonly entry: ManifestAsset;
+  /** The bytes stand in the blob store under each file's sha256. */
+  readonly files: readonly ManifestFile[];
+}

@@ -1,0 +1,4 @@
+import { ledgerContract } from '../testing/ledger-contract.ts';
+import { createMemoryLedger } from './memory.ts';
+
+ledgerContract('memory', async () => createMemoryLedger());

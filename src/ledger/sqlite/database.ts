@@ -1,0 +1,109 @@
+import { mkdirSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import { LimnerError } from '../../errors.ts';
+
+const SCHEMA_VERSION = 1;
+
+export type Row = Record<string, unknown>;
+
+/** One SQLite file, opened for several processes at once, with its statements prepared once. */
+export class Database {
+  readonly #connection: DatabaseSync;
+  readonly #statements = new Map<string, StatementSync>();
+
+  constructor(path: string) {
+    this.#connection = open(path);
+  }
+
+  all(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.#prepare(sql).all(...values);
+  }
+
+  get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.#prepare(sql).get(...values);
+  }
+
+  /** The number of rows that changed. */
+  run(sql: string, ...values: SQLInputValue[]): number {
+    return Number(this.#prepare(sql).run(...values).changes);
+  }
+
+  /** Takes the write lock first, so that what is read inside cannot change before it is acted upon. */
+  atomically<T>(work: () => T): T {
+    this.#connection.exec('BEGIN IMMEDIATE');
+    try {
+      const result = work();
+      this.#connection.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.#connection.exec('ROLLBACK');
+      throw error;
+    }
+  }
+
+  /** For writes about money: they are on the disk, not only with the system, when this returns. */
+  durably<T>(work: () => T): T {
+    this.#connection.exec('PRAGMA synchronous = FULL');
+    try {
+      return work();
+    } finally {
+      this.#connection.exec('PRAGMA synchronous = NORMAL');
+    }
+  }
+
+  close(): void {
+    this.#statements.clear();
+    this.#connection.close();
+  }
+
+  #prepare(sql: string): StatementSync {
+    const known = this.#statements.get(sql);
+    if (known) return known;
+    const statement = this.#connection.prepare(sql);
+    this.#statements.set(sql, statement);
+    return statement;
+  }
+}
+
+function open(path: string): DatabaseSync {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    const connection = new DatabaseSync(path);
+    connection.exec('PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    migrate(connection, path);
+    return connection;
+  } catch (error) {
+    if (error instanceof LimnerError) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new LimnerError('LIMNER_STATE_UNREADABLE', `The ledger ${path} cannot be opened: ${reason}.`, {
+      cause: error,
+    });
+  }
+}
+
+function migrate(connection: DatabaseSync, path: string): void {
+  const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+  if (version === SCHEMA_VERSION) return;
+  if (version > SCHEMA_VERSION) {
+    throw new LimnerError('LIMNER_STATE_UNREADABLE', `The ledger ${path} was written by a newer limner.`, {
+      next: 'Update limner, or choose another folder with --state.',
+    });
+  }
+  const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
+  connection.exec(`BEGIN IMMEDIATE; ${schema} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+}
+
+/** A column that holds JSON; absent when the column is null. */
+export function parseColumn<T>(value: unknown): T | undefined {
+  return typeof value === 'string' ? (JSON.parse(value) as T) : undefined;
+}
+
+/** `{ [key]: value }`, or nothing where there is no value: rows have nulls, our types have absent fields. */
+export function present<K extends string, T>(key: K, value: T | null | undefined): { [P in K]?: T } {
+  return value === null || value === undefined ? {} : ({ [key]: value } as { [P in K]?: T });
+}
+
+export function jsonOrNull(value: unknown): string | null {
+  return value === undefined ? null : JSON.stringify(value);
+}

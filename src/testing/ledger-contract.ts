@@ -1,0 +1,177 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { CallClaim, Ledger } from '../ledger/ledger.ts';
+import type { ManifestAsset } from '../report/manifest.ts';
+
+/** What every ledger must do. `open` gives a fresh, empty one; it is closed after each test. */
+export function ledgerContract(name: string, open: () => Promise<Ledger>): void {
+  describe(`${name} as a ledger`, () => {
+    let ledger: Ledger;
+    beforeEach(async () => {
+      ledger = await open();
+    });
+    afterEach(async () => ledger.close());
+
+    test('numbers the runs of each pack from 1', async () => {
+      expect((await ledger.runs.start(run('a'))).id).toBe('a-1');
+      expect((await ledger.runs.start(run('a'))).id).toBe('a-2');
+      expect((await ledger.runs.start(run('b'))).id).toBe('b-1');
+    });
+
+    test('gives back a run as it was started, then as it ended', async () => {
+      const { id } = await ledger.runs.start(run('a'));
+      expect(await ledger.runs.get(id)).toEqual({ ...run('a'), id, status: 'running' });
+      await ledger.runs.finish(id, { status: 'failed', finishedAt: 9, summary: { made: 1 } });
+      expect(await ledger.runs.get(id)).toMatchObject({ status: 'failed', finishedAt: 9, summary: { made: 1 } });
+      await ledger.runs.reopen(id);
+      const reopened = await ledger.runs.get(id);
+      expect(reopened?.status).toBe('running');
+      expect(reopened).not.toHaveProperty('finishedAt');
+    });
+
+    test('lists the newest run first and filters by pack, folder and status', async () => {
+      await ledger.runs.start({ ...run('a'), startedAt: 1 });
+      await ledger.runs.start({ ...run('a'), startedAt: 2, out: '/else' });
+      await ledger.runs.start({ ...run('b'), startedAt: 3 });
+      await ledger.runs.finish('a-1', { status: 'done', finishedAt: 4, summary: {} });
+      const ids = async (filter: object): Promise<string[]> =>
+        (await ledger.runs.list({ limit: 10, ...filter })).map((row) => row.id);
+      expect(await ids({})).toEqual(['b-1', 'a-2', 'a-1']);
+      expect(await ids({ pack: 'a' })).toEqual(['a-2', 'a-1']);
+      expect(await ids({ out: '/else' })).toEqual(['a-2']);
+      expect(await ids({ statuses: ['done'] })).toEqual(['a-1']);
+      expect(await ids({ limit: 1 })).toEqual(['b-1']);
+    });
+
+    test('pages through the assets of a run in their order', async () => {
+      const { id } = await ledger.runs.start(run('a'));
+      for (const position of [2, 0, 1]) await ledger.runs.saveAsset(id, position, entry(`asset-${position}`));
+      await ledger.runs.saveAsset(id, 1, entry('asset-1-again'));
+      const page = await ledger.runs.assets(id, { after: 0, limit: 5 });
+      expect(page.map((row) => [row.position, row.entry.id])).toEqual([
+        [1, 'asset-1-again'],
+        [2, 'asset-2'],
+      ]);
+      expect(await ledger.runs.assets(id, { after: -1, limit: 1 })).toHaveLength(1);
+    });
+
+    test('remembers the output of a step until the run is cleared', async () => {
+      await ledger.steps.put('a-1', 'slime/finish', { files: [1] });
+      await ledger.steps.put('a-10', 'slime/finish', 'other');
+      expect(await ledger.steps.get('a-1', 'slime/finish')).toEqual({ files: [1] });
+      expect(await ledger.steps.get('a-1', 'slime/store')).toBeUndefined();
+      await ledger.steps.clear('a-1');
+      expect(await ledger.steps.get('a-1', 'slime/finish')).toBeUndefined();
+      expect(await ledger.steps.get('a-10', 'slime/finish')).toBe('other');
+    });
+
+    test('lets exactly one of many claimants have a call', async () => {
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => ledger.calls.claim({ ...claim('c'), owner: `p${i}` })),
+      );
+      expect(results.filter((result) => result.outcome === 'claimed')).toHaveLength(1);
+      expect(results.filter((result) => result.outcome === 'exists')).toHaveLength(19);
+    });
+
+    test('refuses a claim that would break the cap of the run, and counts actual costs over estimates', async () => {
+      const caps = { runUsd: 1, dayStartsAt: 0 };
+      expect(await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 0.75, caps })).toEqual({ outcome: 'claimed' });
+      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toEqual({
+        outcome: 'over-budget',
+        cap: 'run',
+        capUsd: 1,
+        spentUsd: 0.75,
+      });
+      await ledger.calls.change('c1', ['claimed'], { state: 'done', usd: 0.25 });
+      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toEqual({ outcome: 'claimed' });
+    });
+
+    test('counts the cap of a day over all runs since the day began', async () => {
+      const caps = { dayUsd: 1, dayStartsAt: 100 };
+      await ledger.calls.claim({ ...claim('old'), run: 'a-1', estimatedUsd: 5, claimedAt: 99 });
+      await ledger.calls.claim({ ...claim('c1'), run: 'a-1', estimatedUsd: 0.75, claimedAt: 100 });
+      const result = await ledger.calls.claim({ ...claim('c2'), run: 'b-1', estimatedUsd: 0.5, claimedAt: 101, caps });
+      expect(result).toEqual({ outcome: 'over-budget', cap: 'day', capUsd: 1, spentUsd: 0.75 });
+    });
+
+    test('gives refused calls their money back, and lets free calls pass any cap', async () => {
+      const caps = { runUsd: 1, dayUsd: 1, dayStartsAt: 0 };
+      await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 1, caps });
+      await ledger.calls.change('c1', ['claimed'], { state: 'refused' });
+      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 1, caps })).toEqual({ outcome: 'claimed' });
+      expect(await ledger.calls.claim({ ...claim('free'), estimatedUsd: 0, caps })).toEqual({ outcome: 'claimed' });
+    });
+
+    test('changes a call only out of an expected state', async () => {
+      await ledger.calls.claim(claim('c'));
+      expect(await ledger.calls.change('c', ['submitted'], { state: 'done' })).toBe(false);
+      expect(
+        await ledger.calls.change('c', ['claimed'], { state: 'submitted', ticket: { remoteId: 'r' }, submittedAt: 3 }),
+      ).toBe(true);
+      expect(await ledger.calls.change('c', ['submitted'], { polls: 2 })).toBe(true);
+      expect(await ledger.calls.get('c')).toMatchObject({
+        state: 'submitted',
+        ticket: { remoteId: 'r' },
+        submittedAt: 3,
+        polls: 2,
+      });
+      expect(await ledger.calls.change('missing', ['claimed'], { state: 'done' })).toBe(false);
+    });
+
+    test('lists calls by run, asset and state in the order they were claimed', async () => {
+      await ledger.calls.claim({ ...claim('c2'), claimedAt: 2 });
+      await ledger.calls.claim({ ...claim('c3'), claimedAt: 3, asset: 'bat' });
+      await ledger.calls.change('c3', ['claimed'], { state: 'unknown' });
+      const ids = async (filter: object): Promise<string[]> =>
+        (await ledger.calls.list({ limit: 10, ...filter })).map((row) => row.id);
+      expect(await ids({ run: 'a-1' })).toEqual(['c2', 'c3']);
+      expect(await ids({ run: 'b-1' })).toEqual([]);
+      expect(await ids({ asset: 'bat' })).toEqual(['c3']);
+      expect(await ids({ states: ['unknown', 'done'] })).toEqual(['c3']);
+    });
+
+    test('finds the artifacts of many requests at once', async () => {
+      const artifact = { requestHash: 'h1', run: 'a-1', madeAt: 5, entry: entry('slime'), files: [] };
+      await ledger.artifacts.save({ ...artifact, madeAt: 4 });
+      await ledger.artifacts.save(artifact);
+      const found = await ledger.artifacts.find(['h1', 'h2']);
+      expect([...found]).toEqual([['h1', artifact]]);
+    });
+  });
+}
+
+function run(pack: string) {
+  return { pack, packFile: '/p/limner.yaml', out: '/out', planHash: 'h', snapshot: { deep: [1] }, startedAt: 1 };
+}
+
+function claim(id: string): CallClaim {
+  return {
+    id,
+    run: 'a-1',
+    asset: 'slime',
+    provider: 'painter',
+    owner: 'p',
+    estimatedUsd: 0,
+    claimedAt: 1,
+    caps: { dayStartsAt: 0 },
+  };
+}
+
+function entry(id: string): ManifestAsset {
+  return {
+    id,
+    type: 'entity',
+    status: 'done',
+    cached: false,
+    provider: 'painter',
+    seed: 1,
+    prompt: '',
+    negativePrompt: '',
+    attempts: 1,
+    calls: 1,
+    polls: 1,
+    cost: { usd: 0 },
+    timings: {},
+    gates: [],
+    files: [],
+  };
+}
