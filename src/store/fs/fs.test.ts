@@ -1,0 +1,30 @@
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { blobContract, storeContract } from '../../testing/store-contract.ts';
+import { createFsBlobs } from './blobs.ts';
+import { createFsStore } from './index.ts';
+
+const freshFolder = (): string => join(mkdtempSync(join(tmpdir(), 'limner-store-')), 'new');
+
+storeContract('fs', async () => createFsStore(freshFolder()));
+blobContract('fs', async () => createFsBlobs(freshFolder()));
+
+test('leaves nothing but finished files behind once swept', async () => {
+  const folder = freshFolder();
+  const store = createFsStore(folder);
+  await store.put('a.png', new Uint8Array([1]), { contentType: 'image/png' });
+  await store.sweep();
+  expect(readdirSync(folder)).toEqual(['a.png']);
+});
+
+test('says why a file cannot be written', async () => {
+  const folder = freshFolder();
+  writeFileSync(folder, 'a file where the folder should be');
+  const writing = createFsStore(folder).put('a.png', new Uint8Array([1]), { contentType: 'image/png' });
+  await expect(writing).rejects.toMatchObject({
+    code: 'LIMNER_STORE_FAILED',
+    message: expect.stringContaining('a.png cannot be written'),
+  });
+});

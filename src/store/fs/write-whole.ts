@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto';
+import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { LimnerError } from '../../errors.ts';
+import type { Body } from '../store.ts';
+
+/** Unfinished files stand in this folder; what is in it after a crash can be swept away. */
+export const UNFINISHED_FOLDER = '.unfinished';
+
+/**
+ * Writes a file so that it is seen whole or not at all: aside first, then renamed into place.
+ * @throws LIMNER_STORE_FAILED with the system's own reason (disk full, no permission…)
+ */
+export async function writeWhole(root: string, path: string, body: Body): Promise<void> {
+  const aside = join(root, UNFINISHED_FOLDER, randomUUID());
+  const target = join(root, path);
+  try {
+    const file = await inFolder(aside, () => open(aside, 'wx'));
+    await writeBody(file, body);
+    await inFolder(target, () => rename(aside, target));
+  } catch (error) {
+    await rm(aside, { force: true }).catch(() => undefined);
+    throw storeFailure(`${target} cannot be written`, error);
+  }
+}
+
+export function storeFailure(what: string, error: unknown): LimnerError {
+  if (error instanceof LimnerError) return error;
+  const reason = error instanceof Error ? error.message : String(error);
+  return new LimnerError('LIMNER_STORE_FAILED', `${what}: ${reason}.`, { cause: error });
+}
+
+/** Folders are nearly always there: they are made only once their absence shows. */
+async function inFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
+    await mkdir(dirname(path), { recursive: true });
+    return work();
+  }
+}
+
+async function writeBody(file: FileHandle, body: Body): Promise<void> {
+  try {
+    if (body instanceof Uint8Array) await file.writeFile(body);
+    else for await (const piece of body) await file.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
+  } finally {
+    await file.close();
+  }
+}

@@ -1,0 +1,34 @@
+/**
+ * Where finished files go. Paths are relative, with forward slashes. A file is visible whole or not at all,
+ * whatever happens to the process in the middle of a `put`.
+ */
+export interface AssetStore {
+  put(path: string, body: Body, options: PutOptions): Promise<void>;
+  get(path: string): Promise<Uint8Array | undefined>;
+  /** What stands there already, without its bytes. */
+  head(path: string): Promise<StoredFile | undefined>;
+  /** No error when there is nothing to remove. */
+  remove(path: string): Promise<void>;
+}
+
+/** Bytes, or pieces that are written as they come. */
+export type Body = Uint8Array | AsyncIterable<Uint8Array | string>;
+
+export interface PutOptions {
+  /** For example `image/png`; stores without types ignore it. */
+  readonly contentType: string;
+}
+
+export interface StoredFile {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
+/** Pictures on their way, kept by what is in them: the same bytes are kept once. */
+export interface BlobStore {
+  /** The sha256 of the bytes, under which they are found again. */
+  put(bytes: Uint8Array): Promise<string>;
+  /** @throws LIMNER_STORE_FAILED when nothing is kept under that hash. */
+  get(sha256: string): Promise<Uint8Array>;
+  has(sha256: string): Promise<boolean>;
+}
