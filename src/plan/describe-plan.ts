@@ -1,0 +1,68 @@
+import type { AssetType, SheetKind } from '../pack/pack.ts';
+import type { Plan, PlannedAsset } from './plan.ts';
+
+/** `plan --json`: what a run would do, for machines. */
+export interface PlanReport {
+  readonly pack: string;
+  readonly toMake: number;
+  readonly cached: number;
+  readonly refused: number;
+  /** Requests to providers, polls not counted. */
+  readonly calls: number;
+  readonly usd: number;
+  /** Work to be waited for, all assets one after the other. */
+  readonly seconds: number;
+  readonly assets: readonly PlanReportAsset[];
+}
+
+export interface PlanReportAsset {
+  readonly id: string;
+  readonly type: AssetType;
+  readonly kind?: SheetKind;
+  readonly action: 'make' | 'cached' | 'refuse';
+  readonly provider: string;
+  readonly seed?: number;
+  readonly prompt: string;
+  readonly negativePrompt?: string;
+  readonly usd?: number;
+  readonly reason?: string;
+}
+
+export function describePlan(plan: Plan): PlanReport {
+  const toMake = plan.assets.flatMap((asset) => (asset.action === 'make' ? [asset] : []));
+  const sum = (key: 'calls' | 'usd' | 'seconds'): number =>
+    toMake.reduce((total, asset) => total + asset.quote[key], 0);
+  const count = (action: PlannedAsset['action']): number =>
+    plan.assets.filter((asset) => asset.action === action).length;
+  return {
+    pack: plan.pack.pack,
+    toMake: toMake.length,
+    cached: count('cached'),
+    refused: count('refuse'),
+    calls: sum('calls'),
+    usd: round(sum('usd')),
+    seconds: round(sum('seconds')),
+    assets: plan.assets.map(describeAsset),
+  };
+}
+
+function describeAsset(planned: PlannedAsset): PlanReportAsset {
+  const { asset, action, provider } = planned;
+  const head = {
+    id: asset.id,
+    type: asset.type,
+    ...(asset.type === 'sheet' ? { kind: asset.kind } : {}),
+    action,
+    provider,
+  };
+  if (planned.action === 'refuse') return { ...head, prompt: '', reason: planned.reason };
+  const { seed, prompt, negativePrompt } = planned.request.job;
+  const { fallback } = planned;
+  const reason = fallback ? { reason: `instead of ${fallback.from}: ${fallback.reason}` } : {};
+  return { ...head, seed, prompt, negativePrompt, usd: planned.action === 'make' ? planned.quote.usd : 0, ...reason };
+}
+
+/** Sums of decimals without their binary dust. */
+function round(value: number): number {
+  return Math.round(value * 1e6) / 1e6;
+}

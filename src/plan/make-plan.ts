@@ -1,0 +1,81 @@
+import { hashJson } from '../hash.ts';
+import type { AssetSpec } from '../pack/pack.ts';
+import type { Capabilities, ImageJob, ProviderFamily, Quote } from '../providers/provider.ts';
+import { type JobSources, buildJob, effectiveStyle } from './build-job.ts';
+import type { AssetRequest, Plan, PlannedAsset, RefusePlan } from './plan.ts';
+import { type RouteOptions, routeProviders } from './route.ts';
+
+/** Raised whenever limner itself would make other bytes of the same request. */
+export const RECIPE = 1;
+
+/** What a provider was found to be able to do; a provider without an offer is not set up. */
+export interface Offer {
+  readonly family: ProviderFamily;
+  readonly capabilities: Capabilities;
+  quote(job: ImageJob): Quote;
+}
+
+export interface PlanInput extends JobSources, RouteOptions {
+  readonly offers: ReadonlyMap<string, Offer>;
+  /** Ids of the assets to look at; absent: all. */
+  readonly only?: ReadonlySet<string>;
+}
+
+/** Decides for every asset who makes it and what is asked, or why it cannot be made. Pure; knows nothing of caches. */
+export function makePlan(input: PlanInput): Plan {
+  const { pack, only } = input;
+  const chosen = pack.assets
+    .map((asset, position) => ({ asset, position }))
+    .filter(({ asset }) => !only || only.has(asset.id));
+  return { pack, assets: chosen.map(({ asset, position }) => planAsset(asset, position, input)) };
+}
+
+function planAsset(asset: AssetSpec, position: number, input: PlanInput): PlannedAsset {
+  const refusals: RefusePlan[] = [];
+  for (const provider of routeProviders(input.pack, asset.type, input)) {
+    const offer = takeOffer(asset, provider, input.offers);
+    if ('capabilities' in offer) return plannedMake({ asset, position, provider, offer }, input, refusals[0]);
+    refusals.push({ action: 'refuse', position, asset, provider, ...offer });
+  }
+  const [first] = refusals;
+  if (!first) throw new TypeError('A route is never empty.');
+  return { ...first, reason: refusals.map(({ reason }) => reason).join('; ') };
+}
+
+function takeOffer(
+  asset: AssetSpec,
+  provider: string,
+  offers: PlanInput['offers'],
+): Offer | Pick<RefusePlan, 'reason' | 'code'> {
+  const offer = offers.get(provider);
+  if (!offer) return { reason: `the provider ${provider} is not set up`, code: 'LIMNER_PROVIDER_UNAVAILABLE' };
+  const cannot = offer.capabilities.cannot[asset.type];
+  if (cannot === undefined) return offer;
+  return { reason: `${provider} cannot make it: ${cannot}`, code: 'LIMNER_CAPABILITY_MISSING' };
+}
+
+function plannedMake(
+  choice: { readonly asset: AssetSpec; readonly position: number; readonly provider: string; readonly offer: Offer },
+  input: PlanInput,
+  passedOver: RefusePlan | undefined,
+): PlannedAsset {
+  const { asset, position, provider, offer } = choice;
+  const request = buildRequest(asset, provider, offer.capabilities, input);
+  return {
+    action: 'make',
+    position,
+    asset,
+    provider,
+    family: offer.family,
+    request,
+    requestHash: hashJson(request),
+    quote: offer.quote(request.job),
+    ...(passedOver ? { fallback: { from: passedOver.provider, reason: passedOver.reason } } : {}),
+  };
+}
+
+function buildRequest(asset: AssetSpec, provider: string, capabilities: Capabilities, input: PlanInput): AssetRequest {
+  const resample = effectiveStyle(asset, input.pack.style) === 'pixel' ? 'nearest' : 'smooth';
+  const job = buildJob(asset, input, capabilities);
+  return { recipe: RECIPE, provider, version: capabilities.version, asset, job, finish: { resample } };
+}

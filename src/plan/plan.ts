@@ -1,0 +1,49 @@
+import type { AssetSpec, Pack } from '../pack/pack.ts';
+import type { ImageJob, ProviderFamily, Quote } from '../providers/provider.ts';
+
+/** What would be made, what is there already, and what cannot be done and why. Nothing is spent to know it. */
+export interface Plan {
+  readonly pack: Pack;
+  readonly assets: readonly PlannedAsset[];
+}
+
+export type PlannedAsset = MakePlan | RefusePlan;
+
+export interface MakePlan {
+  readonly action: 'make' | 'cached';
+  /** Place in the pack, from 0. */
+  readonly position: number;
+  readonly asset: AssetSpec;
+  readonly provider: string;
+  readonly family: ProviderFamily;
+  readonly request: AssetRequest;
+  readonly requestHash: string;
+  readonly quote: Quote;
+  readonly fallback?: { readonly from: string; readonly reason: string };
+}
+
+export interface RefusePlan {
+  readonly action: 'refuse';
+  readonly position: number;
+  readonly asset: AssetSpec;
+  readonly provider: string;
+  readonly reason: string;
+  readonly code: 'LIMNER_PROVIDER_UNAVAILABLE' | 'LIMNER_CAPABILITY_MISSING';
+}
+
+/** All that decides the bytes of an asset's files, as plain JSON: hashed, it is the cache key. */
+export interface AssetRequest {
+  /** Raised when limner itself would make other bytes of the same words. */
+  readonly recipe: number;
+  readonly provider: string;
+  /** Of the provider, see `Capabilities`. */
+  readonly version: string;
+  readonly asset: AssetSpec;
+  readonly job: ImageJob;
+  readonly finish: FinishOptions;
+}
+
+export interface FinishOptions {
+  /** `nearest` keeps a pixel grid, `smooth` averages. */
+  readonly resample: 'nearest' | 'smooth';
+}
