@@ -1,0 +1,96 @@
+import { sha256 } from './hash.ts';
+import { createMemoryLedger } from './ledger/memory.ts';
+import type { Ledger } from './ledger/ledger.ts';
+import type { Pack } from './pack/pack.ts';
+import type { RunEvent, RunSummary } from './pipeline/events.ts';
+import type { Clock, Ports } from './pipeline/ports.ts';
+import { preparePlan } from './pipeline/prepare.ts';
+import { runPlan } from './pipeline/run.ts';
+import { systemClock } from './pipeline/system-clock.ts';
+import { checkOnly } from './plan/check-only.ts';
+import type { Plan } from './plan/plan.ts';
+import type { RouteOptions } from './plan/route.ts';
+import type { ImageProvider } from './providers/provider.ts';
+import { createMemoryBlobs } from './store/memory.ts';
+import type { AssetStore, BlobStore } from './store/store.ts';
+import { version } from './version.ts';
+
+export interface PlanOptions {
+  readonly providers: readonly ImageProvider[];
+  /** Absent: one that forgets, so nothing is ever cached. */
+  readonly ledger?: Ledger;
+  readonly blobs?: BlobStore;
+  /** The PNG files that `shape: image` names, by the path as written. */
+  readonly images?: ReadonlyMap<string, Uint8Array>;
+  /** Ids of the assets to make; absent: all. */
+  readonly only?: readonly string[];
+  /** Stands in for the pack's seed. */
+  readonly seed?: number;
+  readonly route?: RouteOptions;
+  readonly signal?: AbortSignal;
+}
+
+export interface GenerateOptions extends PlanOptions {
+  readonly store: AssetStore;
+  readonly onEvent?: (event: RunEvent) => void;
+  /** Assets under way at once; 4 unless told. */
+  readonly concurrency?: number;
+  /** Attempts at a call whose failure may pass; 3 unless told. */
+  readonly attempts?: number;
+  /** Where the pack came from and where the files go, for the ledger; runs into the same `out` continue each other. */
+  readonly packFile?: string;
+  readonly out?: string;
+  readonly snapshot?: unknown;
+  readonly clock?: Clock;
+  /** Names this process in the ledger; must differ between processes that share one. */
+  readonly owner?: string;
+}
+
+/**
+ * Makes a pack: every asset that is not there yet, its metadata, `manifest.json` and `report.html`. Resolves with the summary
+ * also when some assets failed; rejects when nothing more can be written.
+ */
+export async function generate(pack: Pack, options: GenerateOptions): Promise<RunSummary> {
+  const ports: Ports = { ...planPorts(options), store: options.store, clock: options.clock ?? systemClock };
+  const images = options.images ?? new Map<string, Uint8Array>();
+  for (const bytes of images.values()) await ports.blobs.put(bytes);
+  const signal = options.signal ?? new AbortController().signal;
+  return runPlan(await prepare(pack, ports, options), ports, {
+    limner: version,
+    packFile: options.packFile ?? '',
+    out: options.out ?? '',
+    snapshot: options.snapshot ?? {},
+    concurrency: options.concurrency ?? 4,
+    attempts: options.attempts ?? 3,
+    owner: options.owner ?? crypto.randomUUID(),
+    signal,
+    onEvent: options.onEvent ?? (() => undefined),
+  });
+}
+
+/** What `generate` would make, what is there already, and what cannot be made and why. Spends and writes nothing. */
+export async function plan(pack: Pack, options: PlanOptions): Promise<Plan> {
+  return prepare(pack, planPorts(options), options);
+}
+
+function prepare(pack: Pack, ports: PlanPorts, options: PlanOptions): Promise<Plan> {
+  const { images = new Map<string, Uint8Array>(), only, seed, route = {} } = options;
+  if (only) checkOnly(pack, only);
+  return preparePlan(pack, ports, {
+    ...route,
+    imageHashes: new Map([...images].map(([path, bytes]) => [path, sha256(bytes)])),
+    ...(only ? { only: new Set(only) } : {}),
+    ...(seed === undefined ? {} : { seed }),
+    signal: options.signal ?? new AbortController().signal,
+  });
+}
+
+type PlanPorts = Pick<Ports, 'providers' | 'ledger' | 'blobs'>;
+
+function planPorts(options: PlanOptions): PlanPorts {
+  return {
+    providers: new Map(options.providers.map((provider) => [provider.name, provider])),
+    ledger: options.ledger ?? createMemoryLedger(),
+    blobs: options.blobs ?? createMemoryBlobs(),
+  };
+}

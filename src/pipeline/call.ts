@@ -1,0 +1,19 @@
+import type { ImageJob } from '../providers/provider.ts';
+import type { PaintedBlob } from './record.ts';
+
+/** One job on its way through the protocol: claim → submit → ticket → poll. */
+export interface Call {
+  readonly run: string;
+  readonly asset: string;
+  readonly job: ImageJob;
+  /** Capabilities version of the provider: the same job on another version is another call. */
+  readonly version: string;
+  readonly guide?: string;
+  readonly estimatedUsd: number;
+}
+
+/** `spent`: this call ended in an earlier attempt and has nothing to give. */
+export type CallEnd =
+  | { readonly state: 'done'; readonly images: readonly PaintedBlob[] }
+  | { readonly state: 'spent' }
+  | { readonly state: 'failed'; readonly error: unknown };

@@ -1,0 +1,31 @@
+import type { RunRow } from '../ledger/ledger.ts';
+import type { ManifestAsset } from '../report/manifest.ts';
+import { type RunSummary, tally } from './events.ts';
+import { readEntries } from './open-run.ts';
+import type { Ports } from './ports.ts';
+
+/** Writes down how a run ended. One that was broken off can be taken up again. */
+export async function closeRun(
+  run: RunRow,
+  ports: Ports,
+  end: 'finished' | { readonly exitCode: number },
+): Promise<RunSummary> {
+  const counts = await tally(entriesOf(run, ports));
+  const summary: RunSummary = { run: run.id, ...counts, ...outcome(end, counts) };
+  await ports.ledger.runs.finish(run.id, { status: summary.status, finishedAt: ports.clock.now(), summary });
+  return summary;
+}
+
+async function* entriesOf(run: RunRow, ports: Ports): AsyncGenerator<ManifestAsset> {
+  for await (const { entry } of readEntries(run.id, ports)) yield entry;
+}
+
+function outcome(
+  end: 'finished' | { readonly exitCode: number },
+  counts: { readonly failed: number; readonly refused: number },
+): Pick<RunSummary, 'status' | 'exitCode'> {
+  if (end !== 'finished') return { status: 'interrupted', exitCode: end.exitCode };
+  if (counts.failed > 0) return { status: 'failed', exitCode: 1 };
+  if (counts.refused > 0) return { status: 'refused', exitCode: 3 };
+  return { status: 'done', exitCode: 0 };
+}

@@ -1,0 +1,85 @@
+import type { ErrorReport } from '../errors.ts';
+import type { AssetType } from '../pack/pack.ts';
+import type { Progress } from '../providers/provider.ts';
+import type { ManifestAsset } from '../report/manifest.ts';
+
+/** What a run tells while it works; one NDJSON line each with `--json`. `at` is ISO 8601, UTC. */
+export type RunEvent = { readonly at: string } & RunNews;
+
+export type RunNews =
+  | {
+      readonly type: 'run-start';
+      readonly run: string;
+      readonly pack: string;
+      readonly assets: number;
+      readonly resumed: boolean;
+    }
+  | { readonly type: 'asset-start'; readonly id: string; readonly assetType: AssetType; readonly provider: string }
+  | { readonly type: 'stage-start' | 'stage-end'; readonly id: string; readonly stage: string; readonly ms?: number }
+  | {
+      readonly type: 'call-start';
+      readonly id: string;
+      readonly call: string;
+      readonly provider: string;
+      readonly usd: number;
+    }
+  | {
+      readonly type: 'call-end';
+      readonly id: string;
+      readonly call: string;
+      readonly state: 'done' | 'failed' | 'refused' | 'unknown';
+      readonly usd: number;
+    }
+  | { readonly type: 'progress'; readonly id: string; readonly phase: string; readonly progress?: Progress }
+  | { readonly type: 'warning'; readonly id?: string; readonly message: string }
+  | {
+      readonly type: 'asset-done';
+      readonly id: string;
+      readonly cached: boolean;
+      readonly provider: string;
+      readonly usd: number;
+      readonly files: readonly string[];
+    }
+  | {
+      readonly type: 'asset-failed';
+      readonly id: string;
+      readonly status: 'failed' | 'refused';
+      readonly error: ErrorReport;
+    }
+  | ({ readonly type: 'run-done' } & RunSummary);
+
+export interface RunSummary {
+  readonly run: string;
+  readonly status: 'done' | 'failed' | 'refused' | 'interrupted';
+  readonly made: number;
+  readonly cached: number;
+  readonly failed: number;
+  readonly refused: number;
+  readonly calls: number;
+  readonly cost: { readonly usd: number };
+  /** What the command line ends with: 0 all made, 1 some failed, 3 some refused before spending, 4 interrupted. */
+  readonly exitCode: number;
+}
+
+export type Emit = (news: RunNews) => void;
+
+type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode'>;
+
+/** What assets add up to; they may come one at a time, so that no long run has to be in memory at once. */
+export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<ManifestAsset>): Promise<Tally> {
+  let [made, cached, failed, refused, calls, usd] = [0, 0, 0, 0, 0, 0];
+  for await (const entry of entries) {
+    if (entry.status === 'failed') failed += 1;
+    else if (entry.status === 'refused') refused += 1;
+    else if (entry.cached) cached += 1;
+    else made += 1;
+    calls += entry.calls;
+    usd += entry.cost.usd;
+  }
+  return { made, cached, failed, refused, calls, cost: { usd: withoutDust(usd) } };
+}
+
+/** A sum of decimals, without what binary fractions leave at its end. */
+function withoutDust(usd: number): number {
+  return Math.round(usd * 1e9) / 1e9;
+}

@@ -1,0 +1,53 @@
+import type { AssetRow, RunRow } from '../ledger/ledger.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Ports } from './ports.ts';
+import { hashPlan } from '../plan/hash-plan.ts';
+import type { RunOptions } from './run-options.ts';
+
+const PAGE = 200;
+
+/**
+ * Takes up the newest unfinished run of the same plan into the same place, or starts a new one. Other unfinished runs into
+ * that place will never be finished: this one replaces their files. The caller holds the place's lock.
+ */
+export async function openRun(
+  plan: Plan,
+  ports: Ports,
+  options: RunOptions,
+): Promise<RunRow & { readonly resumed: boolean }> {
+  const { runs } = ports.ledger;
+  const planHash = hashPlan(plan);
+  const open = await runs.list({ out: options.out, statuses: ['running', 'interrupted'], limit: 1000 });
+  const known = open.find((run) => run.planHash === planHash && run.pack === plan.pack.pack);
+  for (const run of open) if (run !== known) await supersede(run, ports);
+  if (known) {
+    await runs.reopen(known.id);
+    return { ...known, status: 'running', resumed: true };
+  }
+  const { packFile, out, snapshot } = options;
+  const run = await runs.start({
+    pack: plan.pack.pack,
+    packFile,
+    out,
+    planHash,
+    snapshot,
+    startedAt: ports.clock.now(),
+  });
+  return { ...run, resumed: false };
+}
+
+async function supersede(run: RunRow, { ledger, clock }: Ports): Promise<void> {
+  await ledger.steps.clear(run.id);
+  await ledger.runs.finish(run.id, { status: 'superseded', finishedAt: clock.now(), summary: run.summary ?? {} });
+}
+
+/** The recorded assets of a run, in the pack's order, a page at a time. */
+export async function* readEntries(run: string, { ledger }: Pick<Ports, 'ledger'>): AsyncGenerator<AssetRow> {
+  for (let after = -1; ;) {
+    const page = await ledger.runs.assets(run, { after, limit: PAGE });
+    yield* page;
+    const last = page.at(-1);
+    if (!last) return;
+    after = last.position;
+  }
+}

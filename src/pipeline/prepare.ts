@@ -1,0 +1,64 @@
+import type { Artifact } from '../ledger/ledger.ts';
+import type { Pack } from '../pack/pack.ts';
+import { type Offer, type PlanInput, makePlan } from '../plan/make-plan.ts';
+import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
+import { routeProviders } from '../plan/route.ts';
+import type { Ports } from './ports.ts';
+
+export interface PrepareOptions extends Omit<PlanInput, 'pack' | 'offers'> {
+  readonly signal: AbortSignal;
+}
+
+/** Asks the providers what they can do, plans the pack, and marks what was made before and is still there. Spends nothing. */
+export async function preparePlan(
+  pack: Pack,
+  ports: Pick<Ports, 'providers' | 'ledger' | 'blobs'>,
+  options: PrepareOptions,
+): Promise<Plan> {
+  const offers = await probeProviders(pack, ports.providers, options);
+  const plan = makePlan({ ...options, pack, offers });
+  return { ...plan, assets: await markCached(plan.assets, ports) };
+}
+
+/** Each provider that this pack can be routed to, asked once. */
+async function probeProviders(
+  pack: Pack,
+  providers: Ports['providers'],
+  options: PrepareOptions,
+): Promise<ReadonlyMap<string, Offer>> {
+  const types = new Set(pack.assets.map(({ type }) => type));
+  const names = new Set([...types].flatMap((type) => routeProviders(pack, type, options)));
+  const offers = new Map<string, Offer>();
+  for (const name of names) {
+    const provider = providers.get(name);
+    if (!provider) continue;
+    const capabilities = await provider.probe({ signal: options.signal });
+    offers.set(name, { family: provider.family, capabilities, quote: (job) => provider.quote(job) });
+  }
+  return offers;
+}
+
+async function markCached(
+  assets: readonly PlannedAsset[],
+  ports: Pick<Ports, 'ledger' | 'blobs'>,
+): Promise<readonly PlannedAsset[]> {
+  const hashes = assets.flatMap((asset) => (asset.action === 'refuse' ? [] : [asset.requestHash]));
+  const artifacts = await ports.ledger.artifacts.find(hashes);
+  return Promise.all(
+    assets.map(async (planned): Promise<PlannedAsset> => {
+      if (planned.action === 'refuse') return planned;
+      const artifact = artifacts.get(planned.requestHash);
+      return artifact && (await isWhole(artifact, ports)) ? asCached(planned) : planned;
+    }),
+  );
+}
+
+/** An artifact whose blobs were cleared away has to be made again. */
+async function isWhole(artifact: Artifact, { blobs }: Pick<Ports, 'blobs'>): Promise<boolean> {
+  for (const file of artifact.files) if (!(await blobs.has(file.sha256))) return false;
+  return true;
+}
+
+function asCached(planned: MakePlan): MakePlan {
+  return { ...planned, action: 'cached', quote: { usd: 0, seconds: 0, calls: 0 } };
+}

@@ -1,0 +1,70 @@
+import type { RunRow } from '../ledger/ledger.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Manifest, ManifestAsset } from '../report/manifest.ts';
+import { reportChunks } from '../report/report-html.ts';
+import type { ParallaxMetadata, SheetMetadata } from '../sheet/metadata.ts';
+import { tally } from './events.ts';
+import { readEntries } from './open-run.ts';
+import type { Ports } from './ports.ts';
+import { readManifest } from './read-manifest.ts';
+
+const MANIFEST = 'manifest.json';
+
+/** Writes the report, then the manifest: who sees the manifest sees everything it names. */
+export async function publish(
+  what: { readonly plan: Plan; readonly run: RunRow; readonly limner: string },
+  ports: Ports,
+): Promise<void> {
+  const { plan, run, limner } = what;
+  const made = new Map<string, ManifestAsset>();
+  for await (const { entry } of readEntries(run.id, ports)) made.set(entry.id, entry);
+  const { calls, cost } = await tally(made.values());
+  const manifest: Manifest = {
+    limner,
+    pack: plan.pack.pack,
+    run: run.id,
+    startedAt: new Date(run.startedAt).toISOString(),
+    finishedAt: new Date(ports.clock.now()).toISOString(),
+    cost,
+    calls,
+    assets: await wholePack(plan, made, ports),
+  };
+  await ports.store.put('report.html', writeReport(manifest, ports), { contentType: 'text/html; charset=utf-8' });
+  await ports.store.put(MANIFEST, manifestText(manifest), { contentType: 'application/json' });
+}
+
+/** A run of some assets leaves the others as they stand, so their entries are carried over. */
+async function wholePack(
+  plan: Plan,
+  made: ReadonlyMap<string, ManifestAsset>,
+  ports: Ports,
+): Promise<readonly ManifestAsset[]> {
+  const isPartial = plan.assets.length < plan.pack.assets.length;
+  const before = isPartial ? readManifest(await ports.store.get(MANIFEST)) : undefined;
+  const known = new Map(before?.pack === plan.pack.pack ? before.assets.map((entry) => [entry.id, entry]) : []);
+  return plan.pack.assets.flatMap(({ id }) => made.get(id) ?? known.get(id) ?? []);
+}
+
+function writeReport(manifest: Manifest, ports: Ports): AsyncGenerator<string> {
+  const files = new Map(manifest.assets.flatMap((asset) => asset.files.map((file) => [file.path, file.sha256])));
+  const load = async (path: string): Promise<Uint8Array> => ports.blobs.get(files.get(path) ?? path);
+  return reportChunks({
+    manifest,
+    load,
+    metadata: async (id) => {
+      const path = `${id}.json`;
+      if (!files.has(path)) return undefined;
+      return JSON.parse(new TextDecoder().decode(await load(path))) as SheetMetadata | ParallaxMetadata;
+    },
+  });
+}
+
+/** The same text as `JSON.stringify(manifest, null, 2)`, an asset at a time. */
+async function* manifestText({ assets, ...head }: Manifest): AsyncGenerator<string> {
+  yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "assets": [`;
+  for (const [index, asset] of assets.entries()) {
+    const text = JSON.stringify(asset, null, 2).replaceAll('\n', '\n    ');
+    yield `${index === 0 ? '' : ','}\n    ${text}`;
+  }
+  yield assets.length === 0 ? ']\n}\n' : '\n  ]\n}\n';
+}

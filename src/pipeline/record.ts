@@ -1,0 +1,46 @@
+import type { MakePlan } from '../plan/plan.ts';
+import type { GateResult, ManifestFile } from '../report/manifest.ts';
+
+/**
+ * The story of one asset in one run. It is never edited: each stage adds one section. Bytes are named by their sha256
+ * in the blob store, so a record is small plain JSON.
+ */
+export interface RunRecord {
+  readonly run: string;
+  readonly planned: MakePlan;
+  readonly guide?: GuideSection;
+  readonly painted?: PaintedSection;
+  readonly finished?: FinishedSection;
+  readonly checked?: CheckedSection;
+  readonly stored?: StoredSection;
+}
+
+export interface GuideSection {
+  /** PNG; absent when this asset needs no guide. */
+  readonly blob?: string;
+}
+
+export interface PaintedSection {
+  readonly images: readonly PaintedBlob[];
+  readonly attempts: number;
+  /** Requests to a remote service, polls not counted; 0 when an earlier call's result served. */
+  readonly calls: number;
+  readonly polls: number;
+  readonly usd: number;
+}
+export interface PaintedBlob {
+  readonly role: 'image' | 'layer';
+  readonly layer?: number;
+  readonly blob: string;
+  readonly mimeType: string;
+}
+
+export interface FinishedSection {
+  readonly files: readonly ManifestFile[];
+}
+export interface CheckedSection {
+  readonly gates: readonly GateResult[];
+}
+export interface StoredSection {
+  readonly files: readonly ManifestFile[];
+}

@@ -1,0 +1,30 @@
+import type { AssetType } from '../pack/pack.ts';
+import type { ProviderFamily } from '../providers/provider.ts';
+import type { Stage } from './stage.ts';
+import { check } from './stages/check.ts';
+import { guide } from './stages/draw-guide.ts';
+import { finishLayers } from './stages/finish-layers.ts';
+import { finishPicture } from './stages/finish-picture.ts';
+import { finishSheet } from './stages/finish-sheet.ts';
+import { finishSubject } from './stages/finish-subject.ts';
+import { paint } from './stages/paint.ts';
+import { store } from './stages/store.ts';
+
+/**
+ * How each family of providers makes each asset type: a visible list. `title_hero_with_background` is a title that keeps
+ * what is behind it.
+ */
+export const pipelineRegistry: {
+  readonly [family in ProviderFamily]?: { readonly [type in PipelineName]: readonly Stage[] };
+} = {
+  painter: {
+    entity: [guide, paint, finishSubject, check, store],
+    background: [guide, paint, finishPicture, check, store],
+    title_hero: [guide, paint, finishSubject, check, store],
+    title_hero_with_background: [guide, paint, finishPicture, check, store],
+    parallax: [guide, paint, finishLayers, check, store],
+    sheet: [guide, paint, finishSheet, check, store],
+  },
+};
+
+export type PipelineName = AssetType | 'title_hero_with_background';

@@ -1,0 +1,70 @@
+import type { Artifact } from '../ledger/ledger.ts';
+import type { MakePlan } from '../plan/plan.ts';
+import type { ManifestAsset } from '../report/manifest.ts';
+import type { RunRecord } from './record.ts';
+import { pipelineRegistry } from './registry.ts';
+import { type Stage, type StageContext, need } from './stage.ts';
+import { restore } from './stages/store.ts';
+
+/** Takes one asset through its pipeline. The files stand in the store and in the cache when this returns. */
+export async function makeAsset(run: string, planned: MakePlan, context: StageContext): Promise<ManifestAsset> {
+  const timings: Record<string, number> = {};
+  let record: RunRecord = { run, planned };
+  for (const stage of pipelineOf(planned)) {
+    const startedAt = context.ports.clock.now();
+    context.emit({ type: 'stage-start', id: planned.asset.id, stage: stage.name });
+    record = { ...record, ...(await stage.run(record, context)) };
+    const ms = context.ports.clock.now() - startedAt;
+    timings[`${stage.name}Ms`] = ms;
+    context.emit({ type: 'stage-end', id: planned.asset.id, stage: stage.name, ms });
+  }
+  const entry = describeRecord(record, timings);
+  await context.ports.ledger.artifacts.save({
+    requestHash: planned.requestHash,
+    run,
+    madeAt: context.ports.clock.now(),
+    entry,
+    files: entry.files,
+  });
+  return entry;
+}
+
+/** Brings an asset that was made before to the store, should it not stand there already. */
+export async function restoreAsset(run: string, artifact: Artifact, context: StageContext): Promise<ManifestAsset> {
+  const startedAt = context.ports.clock.now();
+  for (const file of artifact.files) await restore(file, context.ports);
+  if (artifact.run === run) return artifact.entry;
+  const timings = { storeMs: context.ports.clock.now() - startedAt };
+  return { ...artifact.entry, cached: true, attempts: 0, calls: 0, polls: 0, cost: { usd: 0 }, timings };
+}
+
+function pipelineOf({ family, asset }: MakePlan): readonly Stage[] {
+  const name = asset.type === 'title_hero' && asset.keepBackground ? 'title_hero_with_background' : asset.type;
+  const stages = pipelineRegistry[family]?.[name];
+  if (!stages) throw new TypeError(`No pipeline is registered for ${family} and ${name}.`);
+  return stages;
+}
+
+function describeRecord(record: RunRecord, timings: Readonly<Record<string, number>>): ManifestAsset {
+  const { asset, provider, request, fallback } = record.planned;
+  const painted = need(record.painted, 'painted');
+  return {
+    id: asset.id,
+    type: asset.type,
+    ...(asset.type === 'sheet' ? { kind: asset.kind } : {}),
+    status: 'done',
+    cached: false,
+    provider,
+    seed: request.job.seed,
+    prompt: request.job.prompt,
+    negativePrompt: request.job.negativePrompt,
+    attempts: painted.attempts,
+    calls: painted.calls,
+    polls: painted.polls,
+    cost: { usd: painted.usd },
+    timings,
+    gates: need(record.checked, 'checked').gates,
+    ...(fallback ? { fallback } : {}),
+    files: need(record.stored, 'stored').files,
+  };
+}

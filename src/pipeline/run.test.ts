@@ -1,0 +1,163 @@
+import { describe, expect, test } from 'vitest';
+import { LimnerError } from '../errors.ts';
+import { type GenerateOptions, generate, plan } from '../generate.ts';
+import { createMemoryLedger } from '../ledger/memory.ts';
+import { parsePack } from '../pack/parse-pack.ts';
+import type { Pack } from '../pack/pack.ts';
+import type { Manifest } from '../report/manifest.ts';
+import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
+import { type Script, createScriptedProvider } from '../testing/scripted-provider.ts';
+import type { RunEvent } from './events.ts';
+
+function packOf(count: number, head = ''): Pack {
+  const assets = Array.from(
+    { length: count },
+    (_, i) => `  - { id: a${i}, type: entity, description: thing ${i}, width: 32, height: 32 }`,
+  );
+  const parsed = parsePack(`pack: p\nproviders: { default: painter }\n${head}\nassets:\n${assets.join('\n')}\n`, {
+    file: 'p',
+    format: 'yaml',
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  return parsed.pack;
+}
+
+function scene(script: Script = {}) {
+  const scripted = createScriptedProvider(script);
+  const events: RunEvent[] = [];
+  const options = {
+    providers: [{ ...scripted, name: 'painter' }],
+    ledger: createMemoryLedger(),
+    blobs: createMemoryBlobs(),
+    store: createMemoryStore(),
+    concurrency: 2,
+    onEvent: (event: RunEvent) => void events.push(event),
+    clock: { now: () => 1_800_000_000_000, sleep: async (_ms: number, signal: AbortSignal) => signal.throwIfAborted() },
+  } satisfies GenerateOptions;
+  const manifest = (): Manifest =>
+    JSON.parse(new TextDecoder().decode(options.store.files.get('manifest.json'))) as Manifest;
+  const types = (): readonly string[] => events.map(({ type }) => type);
+  return { options, events, types, manifest, service: scripted.service };
+}
+
+test('makes a pack, and says so from the first event to the last', async () => {
+  const { options, events, types, manifest } = scene();
+  const summary = await generate(packOf(3), options);
+  expect(summary).toEqual({
+    run: 'p-1',
+    status: 'done',
+    made: 3,
+    cached: 0,
+    failed: 0,
+    refused: 0,
+    calls: 3,
+    cost: { usd: 0.03 },
+    exitCode: 0,
+  });
+  expect(types()[0]).toBe('run-start');
+  expect(events.at(-1)).toEqual({ at: '2027-01-15T08:00:00.000Z', type: 'run-done', ...summary });
+  expect(types().filter((type) => type === 'asset-done')).toHaveLength(3);
+  expect(manifest().assets.map(({ id, status }) => [id, status])).toEqual([
+    ['a0', 'done'],
+    ['a1', 'done'],
+    ['a2', 'done'],
+  ]);
+  expect([...options.store.files.keys()].at(-1)).toBe('manifest.json');
+});
+
+test('makes nothing twice', async () => {
+  const { options, service } = scene();
+  await generate(packOf(3), options);
+  const again = await generate(packOf(3), options);
+  expect(again).toMatchObject({ run: 'p-2', made: 0, cached: 3, calls: 0, cost: { usd: 0 } });
+  const one = await generate({ ...packOf(3), assets: packOf(4).assets }, options);
+  expect(one).toMatchObject({ made: 1, cached: 3, calls: 1 });
+  expect(service.taken).toHaveLength(4);
+});
+
+test('one asset that fails does not stop the others, and is tried again the next time', async () => {
+  const { options, manifest, service } = scene({ ends: ['done', 'fails'] });
+  const summary = await generate(packOf(3), { ...options, concurrency: 1 });
+  expect(summary).toMatchObject({ status: 'failed', made: 2, failed: 1, exitCode: 1 });
+  expect(manifest().assets[1]).toMatchObject({
+    status: 'failed',
+    error: { code: 'LIMNER_CALL_FAILED', message: 'The worker ran out of memory.' },
+    files: [],
+  });
+  expect(await generate(packOf(3), options)).toMatchObject({ made: 1, cached: 2, exitCode: 0 });
+  expect(service.taken).toHaveLength(4);
+});
+
+test('stops before the budget breaks, keeps what was made, and a higher cap makes the rest only', async () => {
+  const { options, service, manifest } = scene({ usd: 0.25 });
+  const summary = await generate(packOf(8, 'budget: { run: 0.50 }'), { ...options, concurrency: 8 });
+  expect(summary).toMatchObject({ made: 2, refused: 6, exitCode: 3, cost: { usd: 0.5 } });
+  expect(manifest().assets.find(({ status }) => status === 'refused')?.error?.code).toBe('LIMNER_BUDGET_EXCEEDED');
+  expect(await generate(packOf(8, 'budget: { run: 5 }'), options)).toMatchObject({ made: 6, cached: 2, exitCode: 0 });
+  expect(service.taken).toHaveLength(8);
+});
+
+describe('a run that is broken off', () => {
+  test('ends as interrupted and is taken up under the same name', async () => {
+    const { options, service, manifest } = scene();
+    const stop = new AbortController();
+    const onEvent = (event: RunEvent): void => {
+      if (event.type === 'asset-done' && event.id === 'a2') stop.abort(new Error('stop'));
+    };
+    const summary = await generate(packOf(6), { ...options, concurrency: 1, onEvent, signal: stop.signal });
+    expect(summary).toMatchObject({ run: 'p-1', status: 'interrupted', made: 3, exitCode: 4 });
+    expect(options.store.files.has('manifest.json')).toBe(false);
+    const resumed = await generate(packOf(6), options);
+    expect(resumed).toMatchObject({ run: 'p-1', status: 'done', made: 6, cached: 0, calls: 6, exitCode: 0 });
+    expect(manifest().assets.every(({ cached }) => !cached)).toBe(true);
+    expect(service.taken).toHaveLength(6);
+  });
+
+  test('is superseded when the pack has changed', async () => {
+    const { options } = scene();
+    const stop = AbortSignal.abort(new Error('stop'));
+    expect(await generate(packOf(2), { ...options, signal: stop })).toMatchObject({
+      run: 'p-1',
+      status: 'interrupted',
+    });
+    expect(await generate(packOf(3), options)).toMatchObject({ run: 'p-2', made: 3 });
+    expect((await options.ledger.runs.get('p-1'))?.status).toBe('superseded');
+  });
+
+  test('leaves runs into other places alone', async () => {
+    const { options } = scene();
+    await generate(packOf(2), { ...options, out: '/one', signal: AbortSignal.abort(new Error('stop')) });
+    await generate(packOf(3), { ...options, out: '/two' });
+    expect((await options.ledger.runs.get('p-1'))?.status).toBe('interrupted');
+  });
+});
+
+test('a store that cannot be written ends the run, and what was paid is used the next time', async () => {
+  const { options, service, events } = scene();
+  const full = {
+    ...options.store,
+    put: async () => {
+      throw new LimnerError('LIMNER_STORE_FAILED', 'The disk is full.');
+    },
+  };
+  await expect(generate(packOf(3), { ...options, store: full, concurrency: 1 })).rejects.toThrow('The disk is full.');
+  expect(events.at(-1)).toMatchObject({ type: 'run-done', status: 'interrupted', exitCode: 1 });
+  expect(service.taken).toHaveLength(1);
+  expect(await generate(packOf(3), options)).toMatchObject({ status: 'done', made: 3, calls: 3 });
+  expect(service.taken).toHaveLength(3);
+});
+
+test('a plan writes nothing', async () => {
+  const { options, service } = scene();
+  expect((await plan(packOf(2), options)).assets.map(({ action }) => action)).toEqual(['make', 'make']);
+  expect(service.submissions).toBe(0);
+  expect(options.store.files.size).toBe(0);
+  expect(await options.ledger.runs.list({ limit: 1 })).toEqual([]);
+});
+
+test('an artifact whose blobs were cleared away is planned anew', async () => {
+  const { options } = scene();
+  await generate(packOf(1), options);
+  expect((await plan(packOf(1), options)).assets[0]?.action).toBe('cached');
+  expect((await plan(packOf(1), { ...options, blobs: createMemoryBlobs() })).assets[0]?.action).toBe('make');
+});

@@ -1,0 +1,78 @@
+import { LimnerError } from '../errors.ts';
+import type { RunRow } from '../ledger/ledger.ts';
+import type { Plan } from '../plan/plan.ts';
+import { closeRun } from './close-run.ts';
+import type { Emit, RunNews, RunSummary } from './events.ts';
+import { createLedgerStep } from './ledger-step.ts';
+import { openRun } from './open-run.ts';
+import { workThrough } from './pool.ts';
+import type { Ports } from './ports.ts';
+import { publish } from './publish.ts';
+import type { RunOptions } from './run-options.ts';
+import { type RunContext, settleAsset } from './settle-asset.ts';
+
+/**
+ * Makes everything a plan asks for. One asset's failure never stops the others; only a store or a ledger that cannot be
+ * written does, and is thrown. An aborted signal ends the run cleanly as `interrupted`.
+ */
+export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Promise<RunSummary> {
+  const emit = (news: RunNews): void => options.onEvent({ at: new Date(ports.clock.now()).toISOString(), ...news });
+  const run = await openRun(plan, ports, options);
+  emit({ type: 'run-start', run: run.id, pack: plan.pack.pack, assets: plan.assets.length, resumed: run.resumed });
+  try {
+    await makeAll(plan, ports, runContext(plan, run, ports, options, emit));
+    await publish({ plan, run, limner: options.limner }, ports);
+  } catch (error) {
+    const summary = await closeRun(run, ports, brokenOff(error, options.signal));
+    emit({ type: 'run-done', ...summary });
+    if (options.signal.aborted) return summary;
+    throw error;
+  }
+  await ports.ledger.steps.clear(run.id);
+  const summary = await closeRun(run, ports, 'finished');
+  emit({ type: 'run-done', ...summary });
+  return summary;
+}
+
+async function makeAll(plan: Plan, ports: Ports, context: RunContext): Promise<void> {
+  await workThrough(plan.assets, context.concurrency, async (planned) => {
+    context.signal.throwIfAborted();
+    const entry = await settleAsset(planned, ports, context);
+    await ports.ledger.runs.saveAsset(context.run, planned.position, entry);
+    const { id, cached, provider, cost, error } = entry;
+    if (entry.status === 'done') {
+      context.emit({
+        type: 'asset-done',
+        id,
+        cached,
+        provider,
+        usd: cost.usd,
+        files: entry.files.map(({ path }) => path),
+      });
+    } else if (error) context.emit({ type: 'asset-failed', id, status: entry.status, error });
+  });
+}
+
+function runContext(plan: Plan, run: RunRow, ports: Ports, options: RunOptions, emit: Emit): RunContext {
+  const { signal, owner, attempts, concurrency } = options;
+  const { budget } = plan.pack;
+  return {
+    run: run.id,
+    step: createLedgerStep({ steps: ports.ledger.steps, run: run.id, clock: ports.clock, signal }),
+    caps: {
+      ...(budget.run === undefined ? {} : { runUsd: budget.run }),
+      ...(budget.day === undefined ? {} : { dayUsd: budget.day }),
+    },
+    emit,
+    signal,
+    owner,
+    attempts,
+    concurrency,
+  };
+}
+
+function brokenOff(error: unknown, signal: AbortSignal): { readonly exitCode: number } {
+  const INTERRUPTED = 4;
+  if (signal.aborted) return { exitCode: INTERRUPTED };
+  return { exitCode: error instanceof LimnerError ? error.exitCode : 70 };
+}

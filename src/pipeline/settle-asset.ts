@@ -1,0 +1,76 @@
+import { LimnerError, describeError } from '../errors.ts';
+import type { PlannedAsset, RefusePlan } from '../plan/plan.ts';
+import type { ManifestAsset } from '../report/manifest.ts';
+import type { Ports } from './ports.ts';
+import { makeAsset, restoreAsset } from './run-asset.ts';
+import type { StageContext } from './stage.ts';
+import { scopeStep } from './step.ts';
+
+/** What every asset of a run shares. */
+export interface RunContext extends Pick<StageContext, 'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'caps'> {
+  readonly run: string;
+  readonly concurrency: number;
+}
+
+const REFUSED_BEFORE_SPENDING = 3;
+
+/**
+ * Brings one asset to its end: made, brought back from the cache, refused or failed. Throws only what would fail every
+ * other asset just the same.
+ */
+export async function settleAsset(planned: PlannedAsset, ports: Ports, run: RunContext): Promise<ManifestAsset> {
+  const { asset, provider } = planned;
+  if (planned.action === 'refuse') return unmadeEntry(planned, 'refused', refusal(planned));
+  run.emit({ type: 'asset-start', id: asset.id, assetType: asset.type, provider });
+  const context = stageContext(planned, ports, run);
+  try {
+    const known = planned.action === 'cached' ? await ports.ledger.artifacts.find([planned.requestHash]) : undefined;
+    const artifact = known?.get(planned.requestHash);
+    return artifact ? await restoreAsset(run.run, artifact, context) : await makeAsset(run.run, planned, context);
+  } catch (error) {
+    if (run.signal.aborted || endsRun(error)) throw error;
+    const isRefusal = error instanceof LimnerError && error.exitCode === REFUSED_BEFORE_SPENDING;
+    return unmadeEntry(planned, isRefusal ? 'refused' : 'failed', error);
+  }
+}
+
+function refusal({ code, asset, reason }: RefusePlan): LimnerError {
+  return new LimnerError(code, `${asset.id} cannot be made: ${reason}.`);
+}
+
+function stageContext(planned: PlannedAsset, ports: Ports, run: RunContext): StageContext {
+  const provider = ports.providers.get(planned.provider);
+  if (!provider) throw new TypeError(`The provider ${planned.provider} was planned with but is not set up.`);
+  return { ...run, step: scopeStep(run.step, planned.asset.id), ports, provider, rasters: new Map() };
+}
+
+function endsRun(error: unknown): boolean {
+  return (
+    error instanceof LimnerError && (error.code === 'LIMNER_STORE_FAILED' || error.code === 'LIMNER_STATE_UNREADABLE')
+  );
+}
+
+function unmadeEntry(planned: PlannedAsset, status: 'failed' | 'refused', error: unknown): ManifestAsset {
+  const { asset, provider } = planned;
+  const job =
+    planned.action === 'refuse' ? { seed: asset.seed ?? 0, prompt: '', negativePrompt: '' } : planned.request.job;
+  return {
+    id: asset.id,
+    type: asset.type,
+    ...(asset.type === 'sheet' ? { kind: asset.kind } : {}),
+    status,
+    cached: false,
+    provider,
+    seed: job.seed,
+    prompt: job.prompt,
+    negativePrompt: job.negativePrompt,
+    attempts: 0,
+    calls: 0,
+    polls: 0,
+    cost: { usd: 0 },
+    timings: {},
+    gates: [],
+    error: describeError(error),
+    files: [],
+  };
+}

@@ -1,0 +1,49 @@
+import { checkCells, checkPicture } from '../../check/index.ts';
+import { decodePng } from '../../raster/png.ts';
+import type { Raster } from '../../raster/raster.ts';
+import type { GateResult, ManifestFile } from '../../report/manifest.ts';
+import { sheetEntries } from '../../sheet/entries.ts';
+import type { RunRecord } from '../record.ts';
+import { type Stage, type StageContext, need } from '../stage.ts';
+import { assetSize } from '../../plan/asset-size.ts';
+
+/** Looks at the finished pictures and writes down what it finds; a warning never costs a paid picture. */
+export const check: Stage = {
+  name: 'check',
+  async run(record, context) {
+    const { asset } = record.planned;
+    const checked = await context.step.do('check', async () => {
+      const gates: GateResult[] = [];
+      for (const file of need(record.finished, 'finished').files)
+        gates.push(...(await checkFile(file, record, context)));
+      return { gates };
+    });
+    for (const gate of checked.gates) {
+      if (gate.status !== 'pass') context.emit({ type: 'warning', id: asset.id, message: gate.message });
+    }
+    return { checked };
+  },
+};
+
+async function checkFile(file: ManifestFile, record: RunRecord, context: StageContext): Promise<readonly GateResult[]> {
+  if (file.role === 'metadata') return [];
+  const { asset, request } = record.planned;
+  const raster = await readRaster(file.sha256, context);
+  const expected = { ...assetSize(asset), alpha: expectedAlpha(record, file) };
+  const gates = checkPicture(raster, expected);
+  const named =
+    asset.type === 'parallax' ? gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` })) : gates;
+  if (asset.type !== 'sheet' || request.job.composition.kind !== 'cells') return named;
+  return [...named, checkCells(raster, sheetEntries(asset))];
+}
+
+function expectedAlpha(record: RunRecord, file: ManifestFile): 'cut-out' | 'opaque' | 'any' {
+  const { asset, request } = record.planned;
+  if (asset.type === 'sheet') return 'any';
+  if (file.role === 'layer') return file.layer === 0 ? 'opaque' : 'cut-out';
+  return request.job.transparent ? 'cut-out' : 'opaque';
+}
+
+async function readRaster(sha256: string, context: StageContext): Promise<Raster> {
+  return context.rasters.get(sha256) ?? decodePng(await context.ports.blobs.get(sha256));
+}

@@ -1,0 +1,90 @@
+import { formatBytes, formatMs, formatUsd } from './format.ts';
+import type { GateResult, ManifestAsset, ManifestFile } from './manifest.ts';
+import { html, relativeUrl, type Content, type Markup } from './markup.ts';
+
+/** Why there is no picture, in the picture's place. */
+export function errorNote({ error, status }: ManifestAsset): Markup {
+  const message = error?.message ?? (status === 'done' ? 'The manifest names no picture.' : 'No reason was given.');
+  return html`<div class="stage trouble">
+    <p class="cause">${message}</p>
+    ${
+      error &&
+      html`<p class="next">${error.next}</p>
+        <code>${error.code}</code>`
+    }
+  </div>`;
+}
+
+/** What the reader should not have to unfold: a fallback, and gates that did not pass. */
+export function notesOf(asset: ManifestAsset): Markup {
+  const { error, fallback, files, gates } = asset;
+  const hasPicture = files.some((file) => file.role !== 'metadata');
+  return html`${fallback && html`<p class="note warn">Made by ${asset.provider} instead of ${fallback.from}: ${fallback.reason}</p>`}${
+    error && hasPicture ? html`<p class="note fail">${error.message} ${error.next}</p>` : undefined
+  }${gates.filter((gate) => gate.status !== 'pass').map((gate) => html`<p class="note ${gate.status}">${gate.message}</p>`)}`;
+}
+
+/** Everything else about an asset, folded away. */
+export function factsOf(asset: ManifestAsset): Markup {
+  return html`<details>
+    <summary>Prompt and facts</summary>
+    <dl>
+      ${[
+        row('Prompt', asset.prompt),
+        row('Negative', asset.negativePrompt),
+        row('Seed', String(asset.seed)),
+        row(
+          'Provider',
+          [asset.provider, asset.profile, asset.workflow].filter((name) => name !== undefined).join(' · '),
+        ),
+        row(
+          'Calls',
+          `${count(asset.calls, 'call')}, ${count(asset.polls, 'poll')}, ${count(asset.attempts, 'attempt')}`,
+        ),
+        row('Cost', formatUsd(asset.cost.usd)),
+        row('Timings', Object.entries(asset.timings).map(timing).join(', ')),
+        row('Checks', gateList(asset.gates)),
+        row('Files', fileList(asset.files)),
+      ]}
+    </dl>
+  </details>`;
+}
+
+function row(name: string, value: Content): Markup | undefined {
+  return value === '' || value === undefined
+    ? undefined
+    : html`<dt>${name}</dt>
+        <dd>${value}</dd>`;
+}
+
+function timing([key, ms]: [string, number]): string {
+  return `${key.replace(/Ms$/, '')} ${formatMs(ms)}`;
+}
+
+function gateList(gates: readonly GateResult[]): Markup | undefined {
+  if (gates.length === 0) return undefined;
+  return html`<ul class="gates">
+    ${gates.map(
+      ({ name, status, message }) =>
+        html`<li class="${status}"><b>${name}</b> ${status}${message === '' ? '' : `: ${message}`}</li>`,
+    )}
+  </ul>`;
+}
+
+function fileList(files: readonly ManifestFile[]): Markup | undefined {
+  if (files.length === 0) return undefined;
+  return html`<ul class="files">
+    ${files.map(
+      ({ path, bytes, sha256, width, height }) =>
+        html`<li>
+          <a href="${relativeUrl(path)}">${path}</a> ${width && height ? `${width} × ${height}, ` : ''}${formatBytes(
+            bytes,
+          )}<code title="sha256">${sha256}</code>
+        </li>`,
+    )}
+  </ul>`;
+}
+
+function count(amount: number, noun: string): string {
+  return `${amount} ${noun}${amount === 1 ? '' : 's'}`;
+}
