@@ -1,0 +1,98 @@
+import type { Family } from '../figure.ts';
+import type { Path } from '../geometry.ts';
+import { box, ellipse, join, polygon, rotation, smooth, transform } from '../geometry.ts';
+import { core, mark, shine, solid, starPath } from '../parts.ts';
+import { curve, stroke } from '../stroke.ts';
+
+const slanted = (path: Path): Path => transform(path, rotation(0.125, [50, 50]));
+
+export const sword: Family = (kit) => [
+  core(kit.main, slanted(polygon(42, 66, 42, 0, 50, -14, 58, 0, 58, 66))),
+  mark({ ...kit.main, base: kit.main.dark }, slanted(polygon(50, 64, 50, -12, 58, 0, 58, 64)), 0.75),
+  mark(kit.white, slanted(polygon(43.6, 62, 43.6, 1, 46.4, -3, 46.4, 62)), 0.7),
+  solid(kit.accent, slanted(box(45, 70, 10, 28, 3))),
+  solid(kit.gold, slanted(join(box(28, 64, 44, 9, 4)))),
+  solid(kit.gold, slanted(ellipse(50, 101, 7.5))),
+  mark(kit.gold, slanted(join(stroke(1.6, 45, 80, 55, 77), stroke(1.6, 45, 88, 55, 85)))),
+];
+
+export const axe: Family = (kit) => [
+  solid(kit.accent, slanted(box(46, -6, 9, 112, 4))),
+  core(kit.main, slanted(smooth(42, 10, 20, 0, 0, 6, -2, 30, 8, 56, 20, 48, 42, 40, 44, 38, 44, 12))),
+  mark(kit.white, slanted(curve(3.4, 4, 12, 0, 30, 9, 49)), 0.6),
+  solid(kit.main, slanted(box(42, 10, 18, 30, 3))),
+];
+
+const shieldPath = smooth(6, 8, 26, 12, 50, 2, 74, 12, 94, 8, 96, 52, 76, 82, 50, 100, 24, 82, 4, 52);
+export const shield: Family = (kit) => [
+  core(kit.accent, shieldPath),
+  solid(kit.main, transform(shieldPath, [0.78, 0, 0, 0.78, 11, 11])),
+  mark({ ...kit.main, base: kit.main.dark }, smooth(50, 16, 72, 21, 84, 18, 85, 52, 69, 73, 50, 87), 0.55),
+  mark(kit.accent, join(starPath(50, 46, 20, 5, 0.46))),
+];
+
+export const bomb: Family = (kit) => [
+  solid(kit.wood, curve(4.4, 60, 24, 66, 6, 82, 8)),
+  mark(kit.accent, starPath(86, 9, 14, 8, 0.45)),
+  mark(kit.gold, starPath(86, 9, 8, 8, 0.5)),
+  solid(kit.main, transform(box(46, 12, 26, 16, 3), rotation(0.06, [58, 20]))),
+  core(kit.main, ellipse(46, 60, 40)),
+  shine(kit, 30, 42, 9),
+  ...(kit.mood === 'angry'
+    ? [mark(kit.accent, join(polygon(24, 50, 42, 60, 26, 64), polygon(68, 50, 50, 60, 66, 64)))]
+    : []),
+];
+
+export const rocket: Family = (kit) => [
+  mark(kit.gold, smooth(40, 84, 60, 84, 60, 96, 50, 108, 40, 96)),
+  solid(kit.accent, join(smooth(34, 56, 12, 74, 12, 94, 36, 82), smooth(66, 56, 88, 74, 88, 94, 64, 82))),
+  core(kit.main, smooth(36, 88, 28, 56, 32, 24, 50, -4, 68, 24, 72, 56, 64, 88)),
+  solid(kit.accent, smooth(36, 20, 42, 6, 50, -6, 58, 6, 64, 20, 50, 24)),
+  solid(kit.metal, ellipse(50, 42, 12)),
+  mark(kit.glass, ellipse(50, 42, 8)),
+  shine(kit, 47, 39, 3),
+  solid(kit.accent, box(46.5, 62, 7, 28, 3)),
+];
+
+export const spaceship: Family = (kit) => [
+  mark(kit.accent, join(smooth(34, 86, 42, 86, 40, 100, 36, 100), smooth(58, 86, 66, 86, 64, 100, 60, 100))),
+  solid(kit.main, polygon(50, 40, 96, 74, 96, 86, 60, 80, 40, 80, 4, 86, 4, 74)),
+  solid(kit.red, join(box(2, 54, 6, 32, 3), box(92, 54, 6, 32, 3))),
+  solid(kit.metal, join(box(30, 70, 14, 18, 3), box(56, 70, 14, 18, 3))),
+  core(kit.main, smooth(50, -4, 58, 8, 64, 50, 62, 86, 38, 86, 36, 50, 42, 8)),
+  solid(kit.accent, smooth(50, 24, 58, 36, 57, 54, 50, 58, 43, 54, 42, 36)),
+  shine(kit, 47, 36, 3.2),
+];
+
+export const asteroid: Family = (kit) => {
+  const numbers: number[] = [];
+  for (let i = 0; i < 11; i++) {
+    const reach = kit.random.range(38, 50);
+    numbers.push(50 + reach * Math.cos((i / 11) * 2 * Math.PI), 50 + reach * Math.sin((i / 11) * 2 * Math.PI));
+  }
+  const crater = (x: number, y: number, size: number) => [
+    mark({ ...kit.main, base: kit.main.dark }, ellipse(x, y, size, size * 0.85)),
+    mark({ ...kit.main, base: kit.main.line }, ellipse(x - size * 0.1, y - size * 0.1, size * 0.75, size * 0.6), 0.5),
+  ];
+  return [
+    core(kit.main, polygon(...numbers)),
+    ...crater(36, 38, 11),
+    ...crater(64, 56, 13),
+    ...crater(38, 70, 7),
+    ...crater(66, 28, 5.4),
+  ];
+};
+
+export const planet: Family = (kit) => [
+  mark(kit.accent, transform(smooth(-6, 50, 50, 34, 106, 50, 50, 40), rotation(-0.04, [50, 50]))),
+  core(kit.main, ellipse(50, 50, 37)),
+  mark({ ...kit.main, base: kit.main.light }, join(smooth(18, 40, 50, 32, 82, 40, 84, 48, 50, 42, 16, 48)), 0.55),
+  mark({ ...kit.main, base: kit.main.dark }, join(ellipse(38, 70, 9, 4), ellipse(62, 76, 6, 3)), 0.7),
+  solid(
+    kit.accent,
+    transform(
+      smooth(0, 42, -12, 52, 18, 66, 50, 68, 82, 66, 112, 52, 100, 42, 94, 50, 74, 57, 50, 59, 26, 57, 6, 50),
+      rotation(-0.04, [50, 50]),
+    ),
+  ),
+];

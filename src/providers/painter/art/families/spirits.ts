@@ -1,0 +1,166 @@
+import type { Family } from '../figure.ts';
+import { ellipse, join, mirror, polygon, smooth } from '../geometry.ts';
+import { core, eye, eyes, face, limb, mark, shine, solid } from '../parts.ts';
+import { curve, stroke } from '../stroke.ts';
+
+export const slime: Family = (kit) => [
+  core(kit.main, smooth(6, 96, 4, 70, 18, 34, 50, 12, 82, 34, 96, 70, 94, 96)),
+  mark(kit.main, ellipse(24, 86, 5, 3.4), 0.5),
+  mark(kit.main, ellipse(76, 82, 3.4, 2.6), 0.5),
+  shine(kit, 32, 38, 9),
+  shine(kit, 23, 51, 3.5),
+  ...face(kit, 50, 58, 9, 16),
+];
+
+export const ghost: Family = (kit) => [
+  core(
+    kit.main,
+    smooth(
+      16,
+      92,
+      14,
+      60,
+      14,
+      16,
+      34,
+      3,
+      66,
+      3,
+      86,
+      16,
+      86,
+      60,
+      84,
+      92,
+      76,
+      98,
+      68,
+      84,
+      59,
+      84,
+      54,
+      99,
+      46,
+      99,
+      41,
+      84,
+      32,
+      84,
+      24,
+      98,
+    ),
+  ),
+  limb('armA', [18, 56], kit.main, smooth(20, 48, 2, 54, 2, 66, 20, 64)),
+  limb('armB', [82, 56], kit.main, smooth(80, 48, 98, 54, 98, 66, 80, 64)),
+  mark(kit.ink, join(ellipse(37, 36, 6.5, 9), ellipse(63, 36, 6.5, 9))),
+  mark(kit.white, join(ellipse(35, 32, 2.2, 3), ellipse(61, 32, 2.2, 3))),
+  mark(
+    kit.ink,
+    kit.mood === 'angry' ? polygon(34, 60, 42, 52, 50, 58, 58, 52, 66, 60, 50, 66) : ellipse(50, 56, 6, 7.5),
+  ),
+  ...(kit.mood === 'angry' ? [mark(kit.ink, join(stroke(4, 27, 20, 43, 27), stroke(4, 73, 20, 57, 27)))] : []),
+];
+
+const batWing = polygon(42, 46, 30, 22, 4, 22, 11, 38, 1, 58, 17, 55, 20, 70, 31, 60, 40, 68);
+export const bat: Family = (kit) => [
+  limb('wingA', [40, 52], kit.accent, batWing),
+  limb('wingB', [60, 52], kit.accent, mirror(batWing)),
+  mark(
+    kit.main,
+    join(
+      stroke(2, 40, 48, 8, 26),
+      stroke(2, 40, 54, 18, 54),
+      mirror(join(stroke(2, 40, 48, 8, 26), stroke(2, 40, 54, 18, 54))),
+    ),
+  ),
+  solid(kit.main, join(polygon(35, 42, 33, 14, 49, 34), polygon(65, 42, 67, 14, 51, 34))),
+  core(kit.main, smooth(30, 56, 32, 34, 50, 28, 68, 34, 70, 56, 62, 78, 50, 84, 38, 78)),
+  ...eyes(kit, 50, 50, 6.5, 9),
+  mark(kit.ink, curve(3, 42, 62, 50, 66, 58, 62)),
+  mark(kit.white, join(polygon(43, 63, 49, 65, 45.5, 71), polygon(57, 63, 51, 65, 54.5, 71))),
+];
+
+const leg = (y: number, knee: number, foot: number, reach: number) =>
+  stroke(4.6, 38, y, 38 - reach * 0.62, knee, 38 - reach, foot);
+export const spider: Family = (kit) => {
+  const left = join(leg(48, 22, 44, 34), leg(58, 78, 96, 28));
+  const other = join(leg(52, 40, 66, 37), leg(55, 60, 84, 35));
+  return [
+    limb('legA', [38, 54], kit.main, left),
+    limb('legB', [38, 54], kit.main, other),
+    limb('legB', [62, 54], kit.main, mirror(left)),
+    limb('legA', [62, 54], kit.main, mirror(other)),
+    solid(kit.main, ellipse(50, 36, 25, 26)),
+    mark(kit.accent, polygon(50, 34, 42, 20, 58, 20)),
+    mark(kit.accent, polygon(50, 32, 41, 44, 59, 44)),
+    core(kit.main, ellipse(50, 65, 19, 17)),
+    ...eyes(kit, 50, 64, 6, 8),
+    mark(kit.white, join(ellipse(36, 56, 2.2), ellipse(64, 56, 2.2))),
+    mark(kit.white, join(polygon(42, 76, 48, 77, 44, 86), polygon(58, 76, 52, 77, 56, 86))),
+  ];
+};
+
+export const skull: Family = (kit) => [
+  core(
+    kit.main,
+    join(
+      smooth(10, 46, 12, 12, 50, 0, 88, 12, 90, 46, 84, 68, 68, 72, 32, 72, 16, 68),
+      smooth(28, 64, 72, 64, 74, 96, 62, 98, 38, 98, 26, 96),
+    ),
+  ),
+  mark(kit.ink, join(ellipse(31, 46, 12, 13), ellipse(69, 46, 12, 13))),
+  mark(kit.mood === 'angry' ? kit.red : kit.white, join(ellipse(31, 47, 4), ellipse(69, 47, 4)), 0.9),
+  mark(kit.ink, polygon(50, 58, 56, 70, 44, 70)),
+  mark(
+    kit.ink,
+    join(
+      stroke(2.6, 40, 80, 40, 96),
+      stroke(2.6, 50, 80, 50, 97),
+      stroke(2.6, 60, 80, 60, 96),
+      stroke(2.4, 31, 79, 69, 79),
+    ),
+  ),
+];
+
+export const alien: Family = (kit) => [
+  solid(kit.main, join(curve(4, 36, 20, 30, 8, 22, 4), curve(4, 64, 20, 70, 8, 78, 4))),
+  solid(kit.accent, join(ellipse(21, 5, 5), ellipse(79, 5, 5))),
+  limb('armA', [32, 78], kit.main, curve(7, 36, 76, 20, 78, 16, 92)),
+  limb('armB', [68, 78], kit.main, curve(7, 64, 76, 80, 78, 84, 92)),
+  solid(kit.accent, smooth(34, 66, 66, 66, 72, 98, 28, 98)),
+  core(kit.main, smooth(8, 40, 22, 10, 50, 4, 78, 10, 92, 40, 74, 70, 50, 80, 26, 70)),
+  mark(
+    kit.ink,
+    join(smooth(18, 38, 30, 28, 46, 46, 44, 58, 28, 56), mirror(smooth(18, 38, 30, 28, 46, 46, 44, 58, 28, 56))),
+  ),
+  mark(kit.white, join(ellipse(29, 40, 4, 3), ellipse(64, 40, 4, 3))),
+  mark(kit.ink, curve(2.6, 43, 67, 50, 70, 57, 67)),
+];
+
+/** A made-up creature: limbs, ears and horns by chance. */
+export const critter: Family = (kit) => {
+  const { random } = kit;
+  const wide = random.range(30, 42);
+  const top = random.range(16, 28);
+  const horn = random.pick([
+    polygon(30, top + 14, 20, 2, 44, top + 4),
+    smooth(34, top + 12, 22, 0, 12, 8, 20, top + 20),
+    ellipse(28, top + 2, 11),
+    curve(5, 38, top + 8, 34, 6, 24, 6),
+  ]);
+  const belly = ellipse(50, 74, wide * 0.55, 16);
+  const oneEye = random.integer(4) === 0;
+  return [
+    limb('legA', [36, 86], kit.main, smooth(24, 84, 46, 84, 46, 98, 20, 98)),
+    limb('legB', [64, 86], kit.main, smooth(54, 84, 76, 84, 80, 98, 54, 98)),
+    limb('armA', [50 - wide, 60], kit.main, smooth(56 - wide, 52, 40 - wide, 62, 40 - wide, 76, 56 - wide, 70)),
+    limb('armB', [50 + wide, 60], kit.main, smooth(44 + wide, 52, 60 + wide, 62, 60 + wide, 76, 44 + wide, 70)),
+    solid(kit.accent, join(horn, mirror(horn))),
+    core(
+      kit.main,
+      smooth(50 - wide, 92, 50 - wide, 50, 50 - wide * 0.8, top, 50 + wide * 0.8, top, 50 + wide, 50, 50 + wide, 92),
+    ),
+    mark(kit.accent, belly, 0.8),
+    ...(oneEye ? eye(kit, 50, 42, 13, 1) : face(kit, 50, 44, 8, 14)),
+  ];
+};

@@ -1,0 +1,77 @@
+import type { Ramp, Rgb } from './colour.ts';
+import { fade, fromHue, hex, mix } from './colour.ts';
+import type { Kit, Mood } from './figure.ts';
+import { createRandom, hashText } from './random.ts';
+import type { Subject } from './subject.ts';
+import type { FamilyName, NounFamily } from './vocabulary/nouns.ts';
+import { NOUNS, UNKNOWN_FAMILY } from './vocabulary/nouns.ts';
+import type { World } from './world.ts';
+import { material } from './world.ts';
+
+const MATERIALS = {
+  ink: '#2b2636',
+  white: '#fbf8ee',
+  wood: '#9a6a42',
+  metal: '#aab4c2',
+  gold: '#efb82f',
+  leaf: '#5aa84a',
+  glass: '#bfe4f0',
+  red: '#dd4450',
+} as const;
+
+export function familyData(family: FamilyName): NounFamily {
+  return family === 'critter' ? UNKNOWN_FAMILY : NOUNS[family];
+}
+
+export interface KitWish {
+  readonly subject: Subject;
+  readonly family: FamilyName;
+  readonly seed: number;
+  /** Wins over every colour word. */
+  readonly tint?: Rgb;
+  readonly blink?: boolean;
+}
+
+/** The materials for one subject: its words' colours first, then its adjectives', then its family's. */
+export function createKit(world: World, wish: KitWish): Kit {
+  const { subject, family } = wish;
+  const data = familyData(family);
+  const stuff = subject.traits.find((trait) => trait.material !== undefined)?.material;
+  const greyness = subject.traits.reduce((sum, trait) => sum + (trait.fade ?? 0), 0);
+  const plainMain = family === 'critter' ? inventedColour(subject) : hex(data.main);
+  const main = wish.tint ?? subject.colours[0] ?? (stuff === undefined ? plainMain : hex(stuff));
+  const accent = subject.colours[1] ?? accentBeside(main, hex(data.accent));
+  const ramp = (colour: Rgb): Ramp => material(world, fade(colour, greyness));
+  const named = (name: keyof typeof MATERIALS): Ramp => material(world, hex(MATERIALS[name]));
+  return {
+    main: ramp(main),
+    accent: ramp(accent),
+    ink: named('ink'),
+    white: named('white'),
+    wood: named('wood'),
+    metal: named('metal'),
+    gold: named('gold'),
+    leaf: named('leaf'),
+    glass: named('glass'),
+    red: named('red'),
+    mood: moodOf(subject),
+    blink: wish.blink ?? false,
+    random: createRandom(wish.seed ^ hashText(family)),
+  };
+}
+
+function moodOf(subject: Subject): Mood {
+  return subject.traits.find((trait) => trait.mood !== undefined)?.mood ?? 'plain';
+}
+
+function inventedColour(subject: Subject): Rgb {
+  return fromHue((hashText(subject.words.join(' ')) & 1023) / 1024, 0.6, 0.6);
+}
+
+/** The family's accent, moved away where it would vanish in the main colour. */
+function accentBeside(main: Rgb, accent: Rgb): Rgb {
+  const distance = Math.abs(main[0] - accent[0]) + Math.abs(main[1] - accent[1]) + Math.abs(main[2] - accent[2]);
+  if (distance >= 90) return accent;
+  const bright = main[0] + main[1] + main[2] > 380;
+  return mix(accent, bright ? [70, 40, 60] : [255, 240, 200], 0.45);
+}

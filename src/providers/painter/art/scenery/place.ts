@@ -1,0 +1,89 @@
+import type { Rgb } from '../colour.ts';
+import { fade, hex, mix } from '../colour.ts';
+import { familyData } from '../kit.ts';
+import { readSubject } from '../subject.ts';
+import type { Biome, PlaneKind } from '../vocabulary/biomes.ts';
+import { BIOMES, PLANE_WORDS } from '../vocabulary/biomes.ts';
+import type { Hour } from '../vocabulary/hours.ts';
+import { HOURS } from '../vocabulary/hours.ts';
+import type { FamilyName } from '../vocabulary/nouns.ts';
+import { NOUN_OF_WORD } from '../vocabulary/nouns.ts';
+import { formsOf, lookUp, wordsOf } from '../words.ts';
+import type { World } from '../world.ts';
+
+/** Where and when a scene plays, in final colours. */
+export interface Place {
+  readonly skyTop: Rgb;
+  readonly skyBottom: Rgb;
+  readonly land: Rgb;
+  readonly planes: readonly PlaneKind[];
+  readonly light: 'sun' | 'moon' | 'stars' | 'none';
+  readonly props: readonly FamilyName[];
+  /** The hour's veil over everything that is lit. */
+  readonly tint: Rgb;
+  readonly dim: number;
+}
+
+const BIOME_OF_WORD: ReadonlyMap<string, Biome> = new Map(
+  Object.values<Biome>(BIOMES).flatMap((biome) => biome.words.map((word): [string, Biome] => [word, biome])),
+);
+const PLANE_OF_WORD: ReadonlyMap<string, PlaneKind> = new Map(
+  Object.entries(PLANE_WORDS).flatMap(([kind, words]) =>
+    words.map((word): [string, PlaneKind] => [word, kind as PlaneKind]),
+  ),
+);
+
+/** The last named biome wins (`castle garden` is a garden); a meadow at noon when nothing is named. */
+export function readPlace(text: string, world: World): Place {
+  const words = wordsOf(text);
+  const biome: Biome =
+    words.reduce<Biome | undefined>((found, word) => lookUp(BIOME_OF_WORD, word) ?? found, undefined) ?? BIOMES.meadow;
+  const hour = biome.timeless ? undefined : HOURS.find((each) => each.words.some((word) => words.includes(word)));
+  const [colour] = readSubject(text).colours;
+  const sky = (index: 0 | 1): Rgb => skyColour(biome, hour, index, world, colour);
+  const tint = hex(hour?.tint ?? '#000000');
+  const dim = hour?.dim ?? 0;
+  const land = fade(mix(hex(biome.land), colour ?? hex(biome.land), 0.3), world.look.fade);
+  return {
+    skyTop: sky(0),
+    skyBottom: sky(1),
+    land: mix(land, tint, dim),
+    planes: biome.planes,
+    light: lightOf(biome, hour),
+    props: propsOf(words, biome),
+    tint,
+    dim,
+  };
+}
+
+/** The plane that a layer's own words name. */
+export function readPlane(text: string): PlaneKind | undefined {
+  return wordsOf(text).reduce<PlaneKind | undefined>((found, word) => lookUp(PLANE_OF_WORD, word) ?? found, undefined);
+}
+
+function skyColour(biome: Biome, hour: Hour | undefined, index: 0 | 1, world: World, colour: Rgb | undefined): Rgb {
+  const noon = hex(biome.sky[index]);
+  const timed = hour ? mix(noon, hex(hour.sky[index]), hour.share) : noon;
+  return fade(colour ? mix(timed, colour, 0.25) : timed, world.look.fade);
+}
+
+function lightOf(biome: Biome, hour: Hour | undefined): Place['light'] {
+  return biome.light === 'sun' && hour?.stars ? 'moon' : biome.light;
+}
+
+/** Things the words name come before what usually grows there; creatures stay out of a background. */
+function propsOf(words: readonly string[], biome: Biome): readonly FamilyName[] {
+  const named = familiesOf(words.filter((word) => !formsOf(word).some((form) => BIOME_OF_WORD.has(form))));
+  return named.length > 0 ? [...named, ...named, ...biome.props.slice(0, 1)] : biome.props;
+}
+
+/** The things that a layer's own words name. */
+export function namedProps(text: string): readonly FamilyName[] {
+  return familiesOf(wordsOf(text));
+}
+
+function familiesOf(words: readonly string[]): readonly FamilyName[] {
+  return words
+    .flatMap((word) => lookUp(NOUN_OF_WORD, word) ?? [])
+    .filter((family) => !familyData(family).creature && !['sun', 'cloud', 'star'].includes(family));
+}

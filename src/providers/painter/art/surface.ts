@@ -1,0 +1,56 @@
+import type { Raster } from '../../../raster/raster.ts';
+import type { Rgb } from './colour.ts';
+import type { Stencil } from './stencil.ts';
+
+/** Lays a colour over one pixel; `alpha` is 0..255. Straight alpha, whole numbers only. */
+export function blend(rgba: Uint8Array, at: number, [red, green, blue]: Rgb, alpha: number): void {
+  if (alpha <= 0) return;
+  const under = rgba[at + 3] ?? 0;
+  if (alpha >= 255 || under === 0) {
+    rgba[at] = red;
+    rgba[at + 1] = green;
+    rgba[at + 2] = blue;
+    rgba[at + 3] = Math.min(255, alpha);
+    return;
+  }
+  const rest = (under * (255 - alpha) + 127) / 255;
+  const total = alpha + Math.floor(rest);
+  const share = alpha / total;
+  rgba[at] = Math.round((rgba[at] ?? 0) + (red - (rgba[at] ?? 0)) * share);
+  rgba[at + 1] = Math.round((rgba[at + 1] ?? 0) + (green - (rgba[at + 1] ?? 0)) * share);
+  rgba[at + 2] = Math.round((rgba[at + 2] ?? 0) + (blue - (rgba[at + 2] ?? 0)) * share);
+  rgba[at + 3] = total;
+}
+
+/** One even colour through a stencil. */
+export function fillStencil(surface: Raster, stencil: Stencil, colour: Rgb, opacity = 1): void {
+  for (let y = 0; y < stencil.height; y++) {
+    let at = ((y + stencil.y) * surface.width + stencil.x) * 4;
+    for (let x = 0; x < stencil.width; x++, at += 4) {
+      const coverage = stencil.coverage[y * stencil.width + x] ?? 0;
+      if (coverage > 0) blend(surface.rgba, at, colour, opacity === 1 ? coverage : Math.round(coverage * opacity));
+    }
+  }
+}
+
+/** One colour a row through a stencil: `rows` runs over the whole surface's height. */
+export function fillRows(surface: Raster, stencil: Stencil, rows: readonly Rgb[]): void {
+  for (let y = 0; y < stencil.height; y++) {
+    const colour = rows[y + stencil.y] ?? [0, 0, 0];
+    let at = ((y + stencil.y) * surface.width + stencil.x) * 4;
+    for (let x = 0; x < stencil.width; x++, at += 4) {
+      const coverage = stencil.coverage[y * stencil.width + x] ?? 0;
+      if (coverage > 0) blend(surface.rgba, at, colour, coverage);
+    }
+  }
+}
+
+/** Lays a picture over another; what hangs over is cut. */
+export function copyOver(target: Raster, source: Raster, place: { readonly x: number; readonly y: number }): void {
+  for (let y = Math.max(0, -place.y); y < Math.min(source.height, target.height - place.y); y++)
+    for (let x = Math.max(0, -place.x); x < Math.min(source.width, target.width - place.x); x++) {
+      const from = (y * source.width + x) * 4;
+      const colour: Rgb = [source.rgba[from] ?? 0, source.rgba[from + 1] ?? 0, source.rgba[from + 2] ?? 0];
+      blend(target.rgba, ((y + place.y) * target.width + x + place.x) * 4, colour, source.rgba[from + 3] ?? 0);
+    }
+}

@@ -1,0 +1,110 @@
+import { describe, expect, test } from 'vitest';
+import { sha256 } from '../../hash.ts';
+import { ASSET_TYPES } from '../../pack/pack.ts';
+import { encodePng } from '../../raster/png.ts';
+import { createRaster } from '../../raster/raster.ts';
+import { providerContract } from '../../testing/provider-contract.ts';
+import { sampleJob } from '../../testing/sample-jobs.ts';
+import type { ImageJob, PollContext } from '../provider.ts';
+import { paintJob } from './art/paint-job.ts';
+import { createPainter } from './index.ts';
+import { translateJob } from './translate.ts';
+
+providerContract('the painter', { create: () => createPainter() });
+
+const POLICY = { multipleOf: 16, minSide: 16, maxSide: 8192 };
+const context = (blobs: Readonly<Record<string, Uint8Array>> = {}): PollContext => ({
+  signal: new AbortController().signal,
+  readBlob: async (hash) => blobs[hash] ?? Promise.reject(new Error(`no blob ${hash}`)),
+});
+
+/** The pictures' pixels, so that the PNG writer may change without notice here. */
+function fingerprint(job: ImageJob): string {
+  return sha256(
+    paintJob(translateJob(job, new Map()))
+      .map(({ rgba }) => sha256(rgba))
+      .join(' '),
+  ).slice(0, 16);
+}
+
+describe('bytes', () => {
+  // The same in Node and in workerd. A change of art changes them: raise PAINTER_VERSION then.
+  const golden: Readonly<Record<string, string>> = {
+    entity: 'ac756840487d8a21',
+    background: 'fd2f5721bf8a9482',
+    title_hero: '5bc46c12f57b03a5',
+    parallax: '77228cc81cf1631b',
+    sheet: 'bdc740b1dc0dd08f',
+    pixel: '43abc486eaf94335',
+    flat: '9e04d2bf1bbe95ab',
+    '3d': '57fe8ca4a6b11b56',
+    painterly: 'e05d367f3201009e',
+  };
+
+  test.each(ASSET_TYPES)('paints a %s the same on every runtime', (type) => {
+    expect(fingerprint(sampleJob(type, POLICY))).toBe(golden[type]);
+  });
+
+  test.each(['pixel', 'flat', '3d', 'painterly'] as const)('paints the style %s the same on every runtime', (name) => {
+    const job: ImageJob = {
+      ...sampleJob('entity', POLICY),
+      subject: 'an angry golden dragon',
+      style: { name, words: '' },
+    };
+    expect(fingerprint(job)).toBe(golden[name]);
+  });
+});
+
+describe('words', () => {
+  const job = sampleJob('entity', POLICY);
+
+  test('the subject decides what is drawn, the rest of the prompt does not', () => {
+    const keyed: ImageJob = {
+      ...job,
+      prompt: `${job.prompt}, plain magenta background, no red`,
+      negativePrompt: 'blue',
+    };
+    expect(fingerprint(keyed)).toBe(fingerprint(job));
+    expect(fingerprint({ ...job, subject: 'a cute red slime' })).not.toBe(fingerprint(job));
+  });
+
+  test('an unknown subject still gets a creature, and another subject another one', () => {
+    expect(fingerprint({ ...job, subject: 'a wibble' })).not.toBe(fingerprint({ ...job, subject: 'a wobble' }));
+  });
+});
+
+describe('outlines from files', () => {
+  const square = createRaster(8, 8, [255, 255, 255, 0]);
+  for (let y = 2; y < 6; y++) for (let x = 2; x < 6; x++) square.rgba.set([0, 0, 0, 255], (y * 8 + x) * 4);
+  const file = encodePng(square);
+  const hash = sha256(file);
+  const plain = sampleJob('entity', POLICY);
+  const guide = {
+    kind: 'silhouette',
+    canvas: plain.canvas,
+    shape: { kind: 'image', image: hash },
+    chosen: true,
+  } as const;
+
+  test('are read by their hash', async () => {
+    const painter = createPainter();
+    const ticket = await painter.submit({ ...plain, guide }, { ...context(), callId: 'call' });
+    expect(await painter.poll(ticket, context({ [hash]: file }))).toMatchObject({ phase: 'done', usd: 0 });
+  });
+
+  test('fail the call when they are gone', async () => {
+    const painter = createPainter();
+    const ticket = await painter.submit({ ...plain, guide }, { ...context(), callId: 'call' });
+    const state = await painter.poll(ticket, context());
+    expect(state).toMatchObject({ phase: 'failed', error: { code: 'LIMNER_CALL_FAILED' } });
+  });
+});
+
+test('a ticket whose job was changed is refused', async () => {
+  const painter = createPainter();
+  const job = sampleJob('entity', POLICY);
+  const ticket = await painter.submit(job, { ...context(), callId: 'call' });
+  await expect(painter.poll({ ...ticket, data: { ...job, seed: 8 } }, context())).rejects.toMatchObject({
+    code: 'LIMNER_CALL_FAILED',
+  });
+});
