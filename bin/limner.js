@@ -1,2 +1,31 @@
 #!/usr/bin/env node
-console.log(process.version, process.execPath, process.argv.slice(2), process.cwd());
+// Plain JavaScript that any Node can read, so that an old one can say what is wrong.
+import { existsSync } from 'node:fs';
+import module from 'node:module';
+import v8 from 'node:v8';
+
+const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  console.error(
+    `limner needs Node 22.18 or newer; this is ${process.version}. Install a newer Node (https://nodejs.org), or in a clone use \`npx limner\`.`,
+  );
+  process.exit(2);
+}
+module.enableCompileCache?.();
+// A run makes much short-lived data and keeps little: a small nursery holds the memory of long runs down by a third.
+v8.setFlagsFromString('--max-semi-space-size=4');
+v8.setFlagsFromString('--semi-space-growth-factor=1');
+silenceExperimentalWarnings();
+const built = new URL('../dist/cli/main.js', import.meta.url);
+const source = new URL('../src/cli/main.ts', import.meta.url);
+const { main } = await import(existsSync(source) ? source.href : built.href);
+process.exitCode = await main(process.argv.slice(2));
+
+/** Node 22 warns about its own SQLite and type stripping; people who run limner can do nothing about either. */
+function silenceExperimentalWarnings() {
+  const emit = process.emitWarning.bind(process);
+  process.emitWarning = (warning, ...rest) => {
+    const type = typeof rest[0] === 'string' ? rest[0] : rest[0]?.type;
+    if (type !== 'ExperimentalWarning') emit(warning, ...rest);
+  };
+}

@@ -1,0 +1,19 @@
+import { plan } from '../../generate.ts';
+import { describePlan } from '../../plan/describe-plan.ts';
+import { composeStore } from '../compose.ts';
+import { reportPlan } from '../print/plan.ts';
+import { printJson } from '../print/terminal.ts';
+import { openSession } from '../session.ts';
+import type { RunFlags } from '../settings.ts';
+
+export async function planCommand(packPath: string, flags: RunFlags & { readonly prompts?: boolean }): Promise<void> {
+  const { loaded, options, out, state } = await openSession(packPath, flags, 'look');
+  composeStore(loaded.pack.store, out);
+  try {
+    const report = describePlan(await plan(loaded.pack, options));
+    if (flags.json) printJson(report);
+    else reportPlan(report, { prompts: flags.prompts === true });
+  } finally {
+    await state.ledger.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { LimnerError } from '../errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import { createMemoryLedger } from '../ledger/memory.ts';
+import { createSqliteLedger } from '../ledger/sqlite/index.ts';
+import { PROVIDER_NAMES, type StoreSpec } from '../pack/pack.ts';
+import { createPainter } from '../providers/painter/index.ts';
+import type { ImageProvider } from '../providers/provider.ts';
+import { createFsBlobs } from '../store/fs/blobs.ts';
+import { createFsStore } from '../store/fs/index.ts';
+import type { AssetStore, BlobStore } from '../store/store.ts';
+
+/** The only wiring on Node: which provider, ledger and store stand behind the names that people write. */
+
+export function composeProviders(): readonly ImageProvider[] {
+  return [createPainter()];
+}
+
+/** @throws LIMNER_USAGE for a name that no provider has */
+export function checkProviderName(name: string): string {
+  if ((PROVIDER_NAMES as readonly string[]).includes(name)) return name;
+  throw new LimnerError('LIMNER_USAGE', `There is no provider "${name}".`, {
+    next: `Choose from: ${PROVIDER_NAMES.join(', ')}.`,
+  });
+}
+
+/** @throws LIMNER_STORE_UNAVAILABLE when this limner cannot write to such a store */
+export function composeStore(spec: StoreSpec, out: string): AssetStore & { sweep(): Promise<void> } {
+  if (spec.type === 'fs') return createFsStore(out);
+  throw new LimnerError(
+    'LIMNER_STORE_UNAVAILABLE',
+    `The pack wants its files in an ${spec.type} store, which this version of limner cannot write to.`,
+  );
+}
+
+export interface State {
+  readonly folder: string;
+  readonly ledger: Ledger;
+  readonly blobs: BlobStore;
+}
+
+export function openState(folder: string): State {
+  return { folder, ledger: createSqliteLedger(ledgerFile(folder)), blobs: createFsBlobs(join(folder, 'blobs')) };
+}
+
+/** For commands that only look: a state that is not there is not made. */
+export function peekState(folder: string): State {
+  if (existsSync(ledgerFile(folder))) return openState(folder);
+  return { folder, ledger: createMemoryLedger(), blobs: createFsBlobs(join(folder, 'blobs')) };
+}
+
+export function hasState(folder: string): boolean {
+  return existsSync(ledgerFile(folder));
+}
+
+const ledgerFile = (folder: string): string => join(folder, 'ledger.sqlite');

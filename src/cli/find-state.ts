@@ -1,0 +1,51 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { LimnerError } from '../errors.ts';
+import { readLockHolder } from '../store/fs/lock-folder.ts';
+import { hasState } from './compose.ts';
+import { readEnvironment } from './environment.ts';
+import type { RunFlags } from './settings.ts';
+
+/** Where to look for runs, and which: `what` was the path of a pack or the id of a run. */
+export interface FoundState {
+  readonly folder: string;
+  readonly run?: string;
+  /** Only runs into this folder. */
+  readonly out?: string;
+}
+
+/**
+ * The state that a command without a readable pack means.
+ * @throws LIMNER_RUN_NOT_FOUND when there is no ledger there
+ */
+export function findState(what: string | undefined, flags: Pick<RunFlags, 'state' | 'out'>): FoundState {
+  const isPath = what !== undefined && existsSync(what);
+  const told = flags.state ?? readEnvironment().state;
+  const out = flags.out === undefined ? {} : { out: resolve(flags.out) };
+  const run = what === undefined || isPath ? {} : { run: what };
+  const candidates = told === undefined ? guesses(isPath ? what : undefined, flags.out) : [resolve(told)];
+  const folder = candidates.find(hasState);
+  if (folder !== undefined) return { folder, ...run, ...out };
+  throw new LimnerError('LIMNER_RUN_NOT_FOUND', `There is no ledger in ${candidates[0] ?? resolve('.limner')}.`, {
+    next: 'Name the pack, or the folder of its ledger with --state.',
+  });
+}
+
+/** Beside the pack, in this folder, and what runs that broke off left a note about in their output. */
+function guesses(pack: string | undefined, out: string | undefined): readonly string[] {
+  if (pack !== undefined) return [join(packFolder(pack), '.limner')];
+  const outputs = out === undefined ? listFolders('out') : [resolve(out)];
+  const noted = outputs.flatMap((folder) => readLockHolder(folder)?.state ?? []);
+  return out === undefined ? [resolve('.limner'), ...noted] : [...noted, resolve('.limner')];
+}
+
+function packFolder(pack: string): string {
+  return statSync(pack).isDirectory() ? resolve(pack) : dirname(resolve(pack));
+}
+
+function listFolders(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => resolve(folder, entry.name));
+}

@@ -1,0 +1,151 @@
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
+import { version } from '../version.ts';
+import type { RunFlags } from './settings.ts';
+
+const EXAMPLES = `
+First steps:
+  limner init                      write a small commented pack, limner.yaml
+  limner plan limner.yaml          see what would be made, and what it costs
+  limner generate limner.yaml      make it, into out/<pack>/; open out/<pack>/report.html
+
+What is made once is not made again: change one description, and only that asset is made anew.
+Exit codes: 0 all made · 1 some asset failed · 2 bad input · 3 refused before spending · 4 interrupted · 70 a fault in limner`;
+
+/** The command line. Each command's work is loaded only when it is called, so that help is instant. */
+export function createProgram(): Command {
+  const program = new Command('limner')
+    .description('From a pack file to game-ready assets, through whichever image provider you choose.')
+    .version(version)
+    .addHelpText('after', EXAMPLES)
+    .showHelpAfterError('Run `limner --help` to see how it is used.')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: false });
+  addMaking(program);
+  addLooking(program);
+  return program;
+}
+
+function addMaking(program: Command): void {
+  program
+    .command('init')
+    .argument('[folder]', 'where to write limner.yaml', '.')
+    .description('write a small commented pack to start from')
+    .action(async (folder: string) => (await import('./commands/init.ts')).init(folder));
+  program
+    .command('validate')
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml')
+    .option('--json', 'print one JSON document')
+    .description('check a pack and name every mistake with its place')
+    .action(async (pack: string, flags: { json?: boolean }) =>
+      (await import('./commands/validate.ts')).validate(pack, flags),
+    );
+  withRunOptions(program.command('plan'))
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml')
+    .option('--prompts', 'show the full prompts')
+    .description('show what would be made, what is cached, what cannot be made, and what it costs')
+    .action(async (pack: string, flags: RunFlags & { prompts?: boolean }) =>
+      (await import('./commands/plan.ts')).planCommand(pack, flags),
+    );
+  withRunOptions(program.command('generate').alias('make'))
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml')
+    .addOption(concurrency())
+    .description('make everything that is not there yet')
+    .action(async (pack: string, flags: RunFlags) =>
+      (await import('./commands/generate.ts')).generateCommand(pack, flags),
+    );
+  program
+    .command('resume')
+    .argument('[what]', 'a pack, or the id of a run; else the newest unfinished run here')
+    .option('--out <folder>', 'the run that writes into this folder')
+    .option('--state <folder>', 'where the ledger is kept')
+    .addOption(concurrency())
+    .option('--json', 'print events, one JSON object a line')
+    .description('finish a run that was interrupted')
+    .action(async (what: string | undefined, flags: RunFlags) =>
+      (await import('./commands/resume.ts')).resume(what, flags),
+    );
+}
+
+function addLooking(program: Command): void {
+  program
+    .command('runs')
+    .argument('[pack]', 'a pack file, or a folder with a limner.yaml')
+    .option('--state <folder>', 'where the ledger is kept')
+    .option('--limit <n>', 'how many, newest first', wholeNumber(1), 20)
+    .option('--json', 'print one JSON document')
+    .description('list the runs')
+    .action(async (pack: string | undefined, flags: RunFlags & { limit: number }) =>
+      (await import('./commands/runs.ts')).runs(pack, flags),
+    );
+  program
+    .command('show')
+    .argument('[what]', 'the id of a run, or a pack (its newest run)')
+    .argument('[asset]', 'the id of one asset, for everything about it')
+    .option('--state <folder>', 'where the ledger is kept')
+    .option('--json', 'print one JSON document')
+    .description('show what a run made, and how')
+    .action(async (what: string | undefined, asset: string | undefined, flags: RunFlags) =>
+      (await import('./commands/show.ts')).show(what, asset, flags),
+    );
+  program
+    .command('doctor')
+    .argument('[pack]', 'a pack file, or a folder with a limner.yaml')
+    .option('--state <folder>', 'where the ledger is kept')
+    .option('--json', 'print one JSON document')
+    .description('check this machine and what is set up on it')
+    .action(async (pack: string | undefined, flags: RunFlags) =>
+      (await import('./commands/doctor.ts')).doctor(pack, flags),
+    );
+}
+
+function withRunOptions(command: Command): Command {
+  return command
+    .option('--out <folder>', 'where the files go (default: out/<pack>)')
+    .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)')
+    .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
+    .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))
+    .option('--provider <name>', 'a provider for all assets, or <type>=<name> for one type; may be repeated', collect)
+    .option('--json', 'print JSON for machines');
+}
+
+function concurrency(): Option {
+  return new Option('--concurrency <n>', 'how many assets are under way at once')
+    .default(4)
+    .argParser(wholeNumber(1, 256));
+}
+
+function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} up` : `from ${least} to ${most}`;
+    throw new InvalidArgumentError(`It must be a whole number ${range}.`);
+  };
+}
+
+function idList(text: string): readonly string[] {
+  const ids = text.split(',').map((id) => id.trim());
+  if (ids.every((id) => id !== '')) return ids;
+  throw new InvalidArgumentError('It must be ids, separated by commas.');
+}
+
+function collect(value: string, before: readonly string[] = []): readonly string[] {
+  return [...before, value];
+}
+
+/** Runs the command line and gives the exit code. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const program = createProgram();
+  if (argv.length === 0) {
+    program.outputHelp();
+    return 0;
+  }
+  try {
+    await program.parseAsync(argv, { from: 'user' });
+    return typeof process.exitCode === 'number' ? process.exitCode : 0;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    const { reportFailure } = await import('./print/failure.ts');
+    return reportFailure(error, argv.includes('--json'));
+  }
+}

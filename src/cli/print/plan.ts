@@ -1,0 +1,33 @@
+import type { PlanReport, PlanReportAsset } from '../../plan/describe-plan.ts';
+import { counted, dollars, duration } from './figures.ts';
+import { table } from './table.ts';
+import { columns, paintText, print, wrap } from './terminal.ts';
+
+const MARKS = { make: '+', cached: '=', refuse: '!' } as const;
+const COLOURS = { '+': 'green', '=': 'gray', '!': 'red' } as const;
+
+/** The plan for people, in the manner of terraform: what each asset is, who makes it, and the sums. */
+export function reportPlan(report: PlanReport, options: { readonly prompts: boolean }): void {
+  const lines = table(report.assets.map(planRow), (cell, column) => (column === 0 ? mark(cell) : cell));
+  lines.forEach((line, index) => {
+    print(line);
+    const prompt = report.assets[index]?.prompt;
+    if (options.prompts && prompt) print(paintText('gray', wrap(`     ${prompt}`, columns(), '     ')));
+  });
+  print();
+  const refused = report.refused > 0 ? `, ${paintText('red', `${report.refused} cannot be made`)}` : '';
+  print(`${paintText('bold', `${report.toMake} to make`)}, ${report.cached} cached${refused}.`);
+  if (report.toMake > 0)
+    print(
+      `${counted(report.calls, 'call')}, about ${duration(report.seconds * 1000)} of work, ${dollars(report.usd)}.`,
+    );
+}
+
+function planRow(asset: PlanReportAsset): readonly string[] {
+  const kind = asset.kind ? `${asset.type}/${asset.kind}` : asset.type;
+  return [MARKS[asset.action], asset.id, kind, asset.provider, asset.reason ?? asset.prompt];
+}
+
+function mark(cell: string): string {
+  return cell in COLOURS ? paintText(COLOURS[cell as keyof typeof COLOURS], cell) : cell;
+}

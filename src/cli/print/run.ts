@@ -1,0 +1,67 @@
+import type { CallRow, RunRow } from '../../ledger/ledger.ts';
+import type { ManifestAsset } from '../../report/manifest.ts';
+import { counted, dollars, duration } from './figures.ts';
+import { table } from './table.ts';
+import { columns, paintText, print, wrap } from './terminal.ts';
+
+/** One run: what it made, how long each asset took, what it cost. */
+export function reportRun(run: RunRow, entries: readonly ManifestAsset[]): void {
+  print(`${paintText('bold', run.id)}  ${run.status}`);
+  print(`pack ${run.packFile}`);
+  print(`into ${run.out}`);
+  print();
+  table([['asset', 'type', 'status', 'provider', 'cost', 'took', 'note'], ...entries.map(assetRow)]).forEach((line) =>
+    print(line),
+  );
+}
+
+function assetRow(entry: ManifestAsset): readonly string[] {
+  const note =
+    entry.error?.message ??
+    entry.fallback?.reason ??
+    entry.gates.find(({ status }) => status !== 'pass')?.message ??
+    '';
+  const status = entry.cached ? 'cached' : entry.status;
+  return [
+    entry.id,
+    entry.kind ?? entry.type,
+    status,
+    entry.provider,
+    dollars(entry.cost.usd),
+    duration(total(entry)),
+    note,
+  ];
+}
+
+/** Everything about one asset: the words that made it, its calls, its files. */
+export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): void {
+  const line = (name: string, text: string): void =>
+    print(wrap(`${paintText('gray', name.padEnd(9))}${text}`, columns() - 10, ' '.repeat(9)));
+  print(
+    `${paintText('bold', entry.id)}  ${entry.type}${entry.kind ? `/${entry.kind}` : ''}  ${entry.cached ? 'cached' : entry.status}`,
+  );
+  line('provider', entry.provider);
+  line('seed', String(entry.seed));
+  line('prompt', entry.prompt);
+  if (entry.negativePrompt) line('avoid', entry.negativePrompt);
+  line('cost', `${dollars(entry.cost.usd)} in ${counted(entry.calls, 'call')}, ${counted(entry.polls, 'poll')}`);
+  line(
+    'took',
+    Object.entries(entry.timings)
+      .map(([name, ms]) => `${name.replace(/Ms$/, '')} ${duration(ms)}`)
+      .join(', ') || '0 ms',
+  );
+  if (entry.error) line('error', `${entry.error.code}: ${entry.error.message} ${entry.error.next}`);
+  for (const gate of entry.gates) line('gate', `${gate.status} ${gate.name}: ${gate.message}`);
+  for (const call of calls)
+    line('call', `${call.id.slice(0, 12)}… ${call.state}, ${dollars(call.usd ?? call.estimatedUsd)}`);
+  for (const file of entry.files)
+    line(
+      'file',
+      `${file.path}${file.width === undefined ? '' : ` ${file.width}×${file.height}`}, ${file.bytes} bytes, ${file.sha256.slice(0, 12)}…`,
+    );
+}
+
+function total(entry: ManifestAsset): number {
+  return Object.values(entry.timings).reduce((sum, ms) => sum + ms, 0);
+}

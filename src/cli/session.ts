@@ -1,0 +1,61 @@
+import { dirname } from 'node:path';
+import { sha256 } from '../hash.ts';
+import { checkOnly } from '../plan/check-only.ts';
+import { type LoadedPack, loadPack } from './load-pack.ts';
+import { type State, composeProviders, openState, peekState } from './compose.ts';
+import { readEnvironment } from './environment.ts';
+import { type RunFlags, outFolder, routeOptions, stateFolder } from './settings.ts';
+import type { PlanOptions } from '../generate.ts';
+
+/** A pack that was read, with the state that belongs to it and everything its flags say. */
+export interface Session {
+  readonly loaded: LoadedPack;
+  readonly out: string;
+  readonly state: State;
+  readonly options: PlanOptions;
+}
+
+/** Reads a pack and opens its state; for commands that only look, a state that is not there stays so. */
+export async function openSession(packPath: string, flags: RunFlags, use: 'make' | 'look'): Promise<Session> {
+  const environment = readEnvironment();
+  const route = routeOptions(flags, environment);
+  const loaded = await loadPack(packPath);
+  if (flags.only) checkOnly(loaded.pack, flags.only);
+  const folder = stateFolder(flags, environment, dirname(loaded.file));
+  const state = use === 'make' ? openState(folder) : peekState(folder);
+  return {
+    loaded,
+    out: outFolder(flags, loaded.pack.pack),
+    state,
+    options: {
+      providers: composeProviders(),
+      ledger: state.ledger,
+      blobs: state.blobs,
+      images: loaded.images,
+      route,
+      ...(flags.only ? { only: flags.only } : {}),
+      ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+    },
+  };
+}
+
+/** What `resume` needs to take the run up again without the pack file; plain JSON. */
+export interface Snapshot {
+  readonly pack: LoadedPack['pack'];
+  /** sha256 in the blob store, by the path as written in the pack. */
+  readonly images: Readonly<Record<string, string>>;
+  readonly only?: readonly string[];
+  readonly seed?: number;
+  readonly route: PlanOptions['route'];
+}
+
+export function snapshotOf({ loaded, options }: Session): Snapshot {
+  const { only, seed, route } = options;
+  return {
+    pack: loaded.pack,
+    images: Object.fromEntries([...loaded.images].map(([path, bytes]) => [path, sha256(bytes)])),
+    route,
+    ...(only ? { only } : {}),
+    ...(seed === undefined ? {} : { seed }),
+  };
+}

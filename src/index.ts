@@ -1,0 +1,20 @@
+/**
+ * limner as a library. Everything here runs wherever JavaScript does; what needs Node's files or SQLite is in `limner/node`.
+ * @module
+ */
+export { LimnerError, type ErrorCode } from './errors.ts';
+export { type GenerateOptions, type PlanOptions, generate, plan } from './generate.ts';
+export { createSilhouette } from './guide/create-silhouette.ts';
+export type { Ledger } from './ledger/ledger.ts';
+export { createMemoryLedger } from './ledger/memory.ts';
+export type { AssetSpec, Pack } from './pack/pack.ts';
+export { parsePack } from './pack/parse-pack.ts';
+export type { RunEvent, RunSummary } from './pipeline/events.ts';
+export { pipelineRegistry } from './pipeline/registry.ts';
+export { describePlan } from './plan/describe-plan.ts';
+export { createPainter } from './providers/painter/index.ts';
+export type { ImageJob, ImageProvider } from './providers/provider.ts';
+export type { Manifest } from './report/manifest.ts';
+export { createMemoryBlobs, createMemoryStore } from './store/memory.ts';
+export type { AssetStore, BlobStore } from './store/store.ts';
+export { version } from './version.ts';
