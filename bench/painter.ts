@@ -1,0 +1,56 @@
+import { parsePack } from '../src/pack/parse-pack.ts';
+import { buildJob } from '../src/plan/build-job.ts';
+import { createPainter } from '../src/providers/painter/index.ts';
+import type { ImageJob } from '../src/providers/provider.ts';
+import { type Figure, medianMs, ms } from './figure.ts';
+
+const NOUNS = ['slime', 'bat', 'gem', 'potion', 'tree', 'robot', 'key', 'star', 'dragon', 'sword', 'ghost', 'castle'];
+
+export async function measurePainter(): Promise<readonly Figure[]> {
+  const painter = createPainter();
+  const { signal } = new AbortController();
+  const capabilities = await painter.probe({ signal });
+  const readBlob = async (): Promise<Uint8Array> => new Uint8Array();
+  const jobs = async (text: string): Promise<readonly ImageJob[]> => {
+    const parsed = parsePack(text, { file: 'bench.yaml', format: 'yaml' });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return parsed.pack.assets.map((asset) =>
+      buildJob(asset, { pack: parsed.pack, imageHashes: new Map() }, capabilities),
+    );
+  };
+  const paint = async (job: ImageJob): Promise<void> => {
+    const ticket = await painter.submit(job, { callId: 'bench', signal, readBlob });
+    const state = await painter.poll(ticket, { signal, readBlob });
+    if (state.phase !== 'done') throw new Error(`The painter is ${state.phase}.`);
+  };
+
+  const figures: Figure[] = [];
+  for (const style of ['pixel', 'cartoon', 'flat', '3d', 'painterly']) {
+    const sprites = await jobs(
+      `pack: b\nstyle: ${style}\nassets:\n${NOUNS.map((noun) => `  - { id: ${noun}, type: entity, description: a ${noun}, width: 512, height: 512 }`).join('\n')}\n`,
+    );
+    for (const job of sprites) await paint(job);
+    const startedAt = performance.now();
+    for (const job of sprites) await paint(job);
+    const perSecond = (sprites.length * 1000) / (performance.now() - startedAt);
+    figures.push({
+      subject: `painter, 512×512 sprites, ${style}, PNG included`,
+      measured: `${perSecond.toFixed(1)} a second`,
+      target: '20 a second',
+      met: perSecond >= 20,
+    });
+  }
+  const [scene] = await jobs(
+    'pack: b\nstyle: cartoon\nassets:\n  - { id: s, type: background, description: a forest at dawn, width: 1344, height: 768 }\n',
+  );
+  if (scene) {
+    const took = await medianMs(5, () => paint(scene));
+    figures.push({
+      subject: 'painter, 1344×768 background, PNG included',
+      measured: ms(took),
+      target: '150 ms',
+      met: took <= 150,
+    });
+  }
+  return figures;
+}

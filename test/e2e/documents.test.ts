@@ -1,0 +1,56 @@
+import { execFile } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { describe, expect, test } from 'vitest';
+import { type Block, fencedBlocks } from '../markdown.ts';
+import { freshFolder, runLimner } from '../run-limner.ts';
+import { ROOT, listFiles } from '../source-files.ts';
+
+const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
+const blocksOf = (path: string, language: string): readonly Block[] =>
+  fencedBlocks(read(path)).filter((block) => block.language === language);
+const documents = ['README.md', ...listFiles('docs').filter((path) => path.endsWith('.md'))];
+const manifest = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+
+describe('what readers are told to type', () => {
+  const told = documents.filter((path) => blocksOf(path, 'sh').length > 0);
+
+  test('is in the places where they begin', () => {
+    expect(told).toEqual(expect.arrayContaining(['README.md', 'docs/command-line.md']));
+  });
+
+  test.each(told)('works, line by line: %s', async (document) => {
+    const cwd = freshFolder();
+    const lines = blocksOf(document, 'sh').flatMap(({ text }) => text.trim().split('\n'));
+    for (const line of lines) await checkLine(line.replace(/\s+#.*$/, ''), cwd);
+  });
+});
+
+test("README's library example makes README's pack", async () => {
+  const [pack] = blocksOf('README.md', 'yaml');
+  const [example] = blocksOf('README.md', 'ts');
+  const code = `const text = ${JSON.stringify(pack?.text)};\n${example?.text}
+    const manifest = JSON.parse(new TextDecoder().decode(await store.get('manifest.json')));
+    console.log(JSON.stringify({ summary, assets: manifest.assets.map(({ id, status }) => [id, status]) }));`;
+  const args = ['--conditions=limner-source', '--input-type=module-typescript', '--eval', code];
+  const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: ROOT });
+  const done = ['slime', 'cave', 'logo'].map((id) => [id, 'done']);
+  expect(JSON.parse(stdout)).toMatchObject({ summary: { status: 'done', made: 3, exitCode: 0 }, assets: done });
+});
+
+/** Runs a line as far as a test can; a line of a kind that it does not know is a fault. */
+async function checkLine(line: string, cwd: string): Promise<void> {
+  const words = line.split(/\s+/);
+  const variables = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=', 2));
+  const [program, ...args] = words.slice(variables.length).filter((word) => word !== 'npx');
+  if (program === 'npm') {
+    const script = args[0] === 'run' ? args[1] : args[0];
+    expect(manifest.scripts, line).toHaveProperty([script ?? '']);
+  } else if (program === 'node') expect(existsSync(join(ROOT, args[0] ?? '')), line).toBe(true);
+  else {
+    expect(program, line).toBe('limner');
+    const outcome = await runLimner(args, { cwd, env: Object.fromEntries(variables) as Record<string, string> });
+    expect(outcome, line).toMatchObject({ code: 0, stderr: '' });
+  }
+}
