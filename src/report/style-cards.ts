@@ -42,7 +42,7 @@ export const CARD_STYLE = `
 .play[aria-pressed='true']::before { clip-path: polygon(0 0, 35% 0, 35% 100%, 65% 100%, 65% 0, 100% 0, 100% 100%, 0 100%); }
 
 .stage.scroll { padding: 0; }
-.parallax { display: block; width: 100%; height: auto; cursor: grab; touch-action: pan-y; }
+.parallax { display: block; width: 100%; height: auto; max-height: 440px; object-fit: contain; cursor: grab; touch-action: pan-y; }
 .scroller { display: flex; gap: 12px; align-items: center; margin-top: 12px; }
 .scroller input { flex: 1; min-width: 0; accent-color: var(--accent); }
 .layers { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 12px; }

@@ -33,7 +33,7 @@ describe('bytes', () => {
     entity: 'ac756840487d8a21',
     background: 'fd2f5721bf8a9482',
     title_hero: '5bc46c12f57b03a5',
-    parallax: '77228cc81cf1631b',
+    parallax: '6f4f26feee3b2fdf',
     sheet: 'bdc740b1dc0dd08f',
     pixel: '43abc486eaf94335',
     flat: '9e04d2bf1bbe95ab',

@@ -40,7 +40,7 @@ describe('reading a subject', () => {
 });
 
 describe('reading a place', () => {
-  const world = { look: LOOKS.cartoon, light: { shade: [40, 30, 70], glow: [255, 250, 220] } } as const;
+  const world = { look: LOOKS.cartoon, light: { shade: [40, 30, 70], glow: [255, 250, 220] }, theme: '' } as const;
 
   test('finds the biome and the hour', () => {
     expect(readPlace('a city at night', world)).toMatchObject({ light: 'moon' });
@@ -50,5 +50,21 @@ describe('reading a place', () => {
 
   test('is a meadow at noon when nothing is named', () => {
     expect(readPlace('', world)).toEqual(readPlace('a meadow', world));
+  });
+
+  test('takes from the theme what the words leave open', () => {
+    const galaxy = { ...world, theme: 'a war at the edge of the galaxy' };
+    expect(readPlace('sharp letters', galaxy)).toMatchObject({ light: 'stars' });
+    expect(readPlace('a forest', galaxy)).toMatchObject({ light: 'sun' });
+  });
+
+  test('is the place itself, not what lies near it', () => {
+    expect(readPlace('a cavern with a still lake', world)).toEqual(readPlace('a cavern', world));
+    expect(readPlace('a castle garden', world)).toEqual(readPlace('a garden', world));
+  });
+
+  test('is at the hour that is named, whatever the weather', () => {
+    expect(readPlace('a misty forest at dawn', world).tint).toEqual(readPlace('a forest at dawn', world).tint);
+    expect(readPlace('dark green pines in a forest', world).light).toBe('sun');
   });
 });

@@ -8,6 +8,8 @@ import { lookOf } from './styles.ts';
 /** What all pictures of one game share: its look, and the colours that its shadows and lights lean to. */
 export interface World {
   readonly look: Look;
+  /** The pack's own words, for what an asset's words leave open. */
+  readonly theme: string;
   readonly light: Light;
 }
 
@@ -18,6 +20,7 @@ export function worldOf(job: ImageJob): World {
   const glowHue = 0.1 + (((hash >> 8) & 255) / 255) * 0.06;
   return {
     look: lookOf(job.style),
+    theme: job.theme,
     light: { shade: fromHue(shadeHue, 0.45, 0.24), glow: fromHue(glowHue, 0.9, 0.88) },
   };
 }

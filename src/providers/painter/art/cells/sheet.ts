@@ -1,9 +1,11 @@
 import type { CellIntent, Composition, ImageJob } from '../../../provider.ts';
 import type { Raster } from '../../../../raster/raster.ts';
 import { pasteAll } from '../../../../raster/paste.ts';
+import { wholePixels } from '../../../../raster/pixels.ts';
 import type { Rgb } from '../colour.ts';
 import { fromHue } from '../colour.ts';
 import { poseOf } from '../motion.ts';
+import { REST } from '../pose.ts';
 import { hashText } from '../random.ts';
 import type { Subject } from '../subject.ts';
 import { readSubject } from '../subject.ts';
@@ -14,43 +16,69 @@ import { paintTerrain } from './terrain.ts';
 
 type Cells = Extract<Composition, { kind: 'cells' }>;
 
-/** Every cell painted on a picture of its own, so that nothing spills into its neighbours. */
+/** Every cell painted on a picture of its own, so that nothing spills into its neighbours; no two alike. */
 export function paintSheet(world: World, job: ImageJob, { sheet, cells }: Cells): Raster {
   const paint = PAINTERS[sheet];
   const twins = twinKeys(cells);
-  const pieces = cells.map((cell) => ({
-    raster: paint(world, job, cell, twins.has(cell.key)),
-    x: cell.rect.x,
-    y: cell.rect.y,
-  }));
+  const seen = new Set<number>();
+  const pieces = cells.map((cell) => {
+    const isTwin = twins.has(cell.key);
+    const raster = unseen(seen, (attempt) => paint(world, job, cell, { isTwin, attempt }));
+    return { raster, x: cell.rect.x, y: cell.rect.y };
+  });
   return pasteAll(job.canvas, pieces);
 }
 
-type CellPainter = (world: World, job: ImageJob, cell: CellIntent, isTwin: boolean) => Raster;
+/** How a cell is painted: `attempt` rises when it came out exactly like an earlier one, as small frames may. */
+interface Telling {
+  readonly isTwin: boolean;
+  readonly attempt: number;
+}
+
+type CellPainter = (world: World, job: ImageJob, cell: CellIntent, telling: Telling) => Raster;
+
+const MOST_ATTEMPTS = 6;
+
+function unseen(seen: Set<number>, paint: (attempt: number) => Raster): Raster {
+  let raster = paint(0);
+  for (let attempt = 1; attempt <= MOST_ATTEMPTS && seen.has(fingerprint(raster)); attempt += 1)
+    raster = paint(attempt);
+  seen.add(fingerprint(raster));
+  return raster;
+}
+
+function fingerprint(raster: Raster): number {
+  let hash = 0x811c9dc5;
+  for (const pixel of wholePixels(raster)) hash = Math.imul(hash ^ pixel, 0x01000193);
+  return hash;
+}
 
 const PAINTERS: Readonly<Record<Cells['sheet'], CellPainter>> = {
-  sprite: (world, job, cell) => {
+  sprite: (world, job, cell, { attempt }) => {
     const subject = readSubject(job.subject);
+    const pose = cell.frame ? poseOf(cell.frame) : REST;
     return paintSubject(world, {
       subject,
       seed: job.seed,
       box: cell.rect,
       share: 0.7,
       grounded: true,
-      ...(cell.frame ? { pose: poseOf(cell.frame) } : {}),
+      pose: { ...pose, stretch: pose.stretch * (1 - 0.03 * attempt) },
     });
   },
-  tile: (world, job, cell) =>
+  tile: (world, job, cell, { attempt }) =>
     paintTerrain(world, {
       text: `${job.subject} ${cell.words}`,
-      seed: job.seed,
+      seed: job.seed + attempt,
       index: cell.tile?.index ?? hashText(cell.key) % 997,
       box: cell.rect,
       reach: 1,
     }),
-  variation: (world, job, cell, isTwin) => {
+  variation: (world, job, cell, { isTwin, attempt }) => {
     const subject = variantOf(readSubject(job.subject), readSubject(cell.words));
-    const tint = tintOf(cell) ?? (isTwin ? fromHue((hashText(cell.key) & 1023) / 1024, 0.62, 0.55) : undefined);
+    const isUnlike = isTwin || attempt > 0;
+    const hue = (hashText(`${cell.key}${attempt > 0 ? attempt : ''}`) & 1023) / 1024;
+    const tint = (attempt === 0 ? tintOf(cell) : undefined) ?? (isUnlike ? fromHue(hue, 0.62, 0.55) : undefined);
     return paintSubject(world, { subject, seed: job.seed, box: cell.rect, ...(tint ? { tint } : {}) });
   },
   ui_component: (world, job, cell) => {

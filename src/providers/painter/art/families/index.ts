@@ -3,6 +3,7 @@ import type { FamilyName } from '../vocabulary/nouns.ts';
 import { apple, bird, candy, fish } from './animals.ts';
 import { asteroid, axe, bomb, planet, rocket, shield, spaceship, sword } from './arms.ts';
 import { cat, dragon, frog, knight, robot, wizard } from './people.ts';
+import { bolt, burst } from './blasts.ts';
 import { barrel, car, castle, cloud, crate, fire, house, sign, sun } from './places.ts';
 import { cactus, flower, mushroom, pine, tree } from './plants.ts';
 import { alien, bat, critter, ghost, skull, slime, spider } from './spirits.ts';
@@ -17,8 +18,10 @@ export const FAMILIES: Readonly<Record<FamilyName, Family>> = {
   barrel,
   bat,
   bird,
+  bolt,
   bomb,
   book,
+  burst,
   cactus,
   candy,
   car,

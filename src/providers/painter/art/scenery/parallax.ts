@@ -12,7 +12,7 @@ const SKY_ONLY = /\b(sky|air|heaven|space|backdrop|gradient|horizon)/i;
 
 /** The layers of one scene, far to near: the first is opaque, the others are cut out. All close seamlessly in x. */
 export function paintParallax(world: World, wish: SceneWish, layers: readonly LayerIntent[]): readonly Raster[] {
-  const text = `${layers.map(({ words }) => words).join(' ')} ${wish.text}`;
+  const text = `${wish.text} ${layers.map(({ words }) => words).join(' ')}`;
   return layers.map((layer, index) =>
     onStage(world, { ...wish, text }, (stage) => {
       const named = readPlane(`${layer.words} ${layer.name}`);

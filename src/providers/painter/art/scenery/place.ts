@@ -33,12 +33,44 @@ const PLANE_OF_WORD: ReadonlyMap<string, PlaneKind> = new Map(
   ),
 );
 
-/** The last named biome wins (`castle garden` is a garden); a meadow at noon when nothing is named. */
+/** What comes behind such a word is only near the place: `a cavern with a lake` is a cavern. */
+const NEARBY = new Set([
+  'with',
+  'above',
+  'over',
+  'below',
+  'under',
+  'beneath',
+  'behind',
+  'near',
+  'beside',
+  'by',
+  'at',
+  'and',
+  'in',
+  'on',
+  'of',
+  'before',
+  'between',
+  'through',
+]);
+
+/**
+ * The last biome named before any preposition wins (`castle garden` is a garden), else the first one behind it.
+ */
+function readBiome(words: readonly string[]): Biome | undefined {
+  const end = words.findIndex((word, index) => index > 0 && NEARBY.has(word));
+  const named = (part: readonly string[]): readonly Biome[] =>
+    part.flatMap((word) => lookUp(BIOME_OF_WORD, word) ?? []);
+  const [head, rest] = end === -1 ? [words, []] : [words.slice(0, end), words.slice(end)];
+  return named(head).at(-1) ?? named(rest)[0];
+}
+
+/** Reads place and hour: where the words name no place, the theme's; a meadow at noon when nothing is named at all. */
 export function readPlace(text: string, world: World): Place {
   const words = wordsOf(text);
-  const biome: Biome =
-    words.reduce<Biome | undefined>((found, word) => lookUp(BIOME_OF_WORD, word) ?? found, undefined) ?? BIOMES.meadow;
-  const hour = biome.timeless ? undefined : HOURS.find((each) => each.words.some((word) => words.includes(word)));
+  const biome: Biome = readBiome(words) ?? readBiome(wordsOf(world.theme)) ?? BIOMES.meadow;
+  const hour = biome.timeless ? undefined : readHour(words);
   const [colour] = readSubject(text).colours;
   const sky = (index: 0 | 1): Rgb => skyColour(biome, hour, index, world, colour);
   const tint = hex(hour?.tint ?? '#000000');
@@ -54,6 +86,11 @@ export function readPlace(text: string, world: World): Place {
     tint,
     dim,
   };
+}
+
+function readHour(words: readonly string[]): Hour | undefined {
+  const named = words.flatMap((word) => HOURS.find((hour) => hour.words.includes(word)) ?? []);
+  return named.find(({ isWeather }) => !isWeather) ?? named[0];
 }
 
 /** The plane that a layer's own words name. */

@@ -8,11 +8,13 @@ export interface Hour {
   readonly tint: string;
   readonly dim: number;
   readonly stars: boolean;
+  /** Gives way to an hour named beside it: a misty dawn is a dawn. */
+  readonly isWeather?: boolean;
 }
 
 export const HOURS: readonly Hour[] = [
   {
-    words: ['night', 'midnight', 'moonlit', 'moonlight', 'nocturnal', 'dark', 'starry'],
+    words: ['night', 'midnight', 'moonlit', 'moonlight', 'nocturnal', 'starry'],
     sky: ['#0d1236', '#31406f'],
     share: 0.95,
     tint: '#151a45',
@@ -42,5 +44,6 @@ export const HOURS: readonly Hour[] = [
     tint: '#5a6678',
     dim: 0.3,
     stars: false,
+    isWeather: true,
   },
 ];
