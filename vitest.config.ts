@@ -34,7 +34,7 @@ export default defineConfig({
         plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01' } })],
         test: {
           name: 'workerd',
-          include: ['src/hash.test.ts', ...PORTABLE.map((folder) => `src/${folder}/**/*.test.ts`)],
+          include: ['src/hash.test.ts', 'src/index.test.ts', ...PORTABLE.map((folder) => `src/${folder}/**/*.test.ts`)],
           exclude: ['**/*.node.test.ts', '**/node_modules/**'],
           testTimeout: 60_000,
         },
