@@ -1,5 +1,6 @@
 // Installs what is missing, so that `npm start` and `npm test` need nothing before them. Plain JavaScript for any Node:
-// it runs before the repository's own Node is there.
+// it runs before the repository's own Node is there. What follows it must be started by npm again: a shell that has looked
+// `node` up once keeps the old one.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
