@@ -74,6 +74,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'A picture is damaged, empty or not what was asked for.',
     next: 'Run the command again with another --seed.',
   },
+  LIMNER_PICTURE_LOST: {
+    exitCode: 1,
+    meaning: 'A picture that was made before is no longer in the cache, or has been damaged there.',
+    next: 'Run the command again: what is lost is made anew.',
+  },
   LIMNER_STORE_FAILED: {
     exitCode: 1,
     meaning: 'A file or picture could not be written or read back: a full disk, a missing permission, a cleared cache.',

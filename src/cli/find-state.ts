@@ -12,6 +12,8 @@ export interface FoundState {
   readonly run?: string;
   /** Only runs into this folder. */
   readonly out?: string;
+  /** Only runs of this pack file. */
+  readonly packFile?: string;
 }
 
 /**
@@ -25,7 +27,8 @@ export function findState(what: string | undefined, flags: Pick<RunFlags, 'state
   const run = what === undefined || isPath ? {} : { run: what };
   const candidates = told === undefined ? guesses(isPath ? what : undefined, flags.out) : [resolve(told)];
   const folder = candidates.find(hasState);
-  if (folder !== undefined) return { folder, ...run, ...out };
+  const packFile = isPath ? { packFile: packFileOf(what) } : {};
+  if (folder !== undefined) return { folder, ...run, ...out, ...packFile };
   throw new LimnerError('LIMNER_RUN_NOT_FOUND', `There is no ledger in ${candidates[0] ?? resolve('.limner')}.`, {
     next: 'Name the pack, or the folder of its ledger with --state.',
   });
@@ -37,6 +40,12 @@ function guesses(pack: string | undefined, out: string | undefined): readonly st
   const outputs = out === undefined ? listFolders('out') : [resolve(out)];
   const noted = outputs.flatMap((folder) => readLockHolder(folder)?.state ?? []);
   return out === undefined ? [resolve('.limner'), ...noted] : [...noted, resolve('.limner')];
+}
+
+function packFileOf(pack: string): string {
+  if (!statSync(pack).isDirectory()) return resolve(pack);
+  const names = ['limner.yaml', 'limner.yml', 'limner.json'];
+  return resolve(pack, names.find((name) => existsSync(join(pack, name))) ?? 'limner.yaml');
 }
 
 function packFolder(pack: string): string {

@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
+import { fallSilentOnClosedPipes } from './print/terminal.ts';
 import type { RunFlags } from './settings.ts';
 
 const EXAMPLES = `
@@ -135,6 +136,7 @@ function collect(value: string, before: readonly string[] = []): readonly string
 
 /** Runs the command line and gives the exit code. */
 export async function main(argv: readonly string[]): Promise<number> {
+  fallSilentOnClosedPipes();
   const program = createProgram();
   if (argv.length === 0) {
     program.outputHelp();

@@ -3,9 +3,10 @@ import type { Pack } from '../pack/pack.ts';
 import type { RunSummary } from '../pipeline/events.ts';
 import { lockFolder } from '../store/fs/lock-folder.ts';
 import { composeStore } from './compose.ts';
+import { protectSources } from './protect-sources.ts';
 import { createProgress } from './print/progress.ts';
 import { reportSummary } from './print/summary.ts';
-import { onClosedPipe, printAside } from './print/terminal.ts';
+import { onSilence, printAside } from './print/terminal.ts';
 import type { RunFlags } from './settings.ts';
 
 export interface Making {
@@ -23,6 +24,7 @@ export interface Making {
 export async function make(making: Making, flags: RunFlags): Promise<void> {
   const { pack, packFile, out, options } = making;
   const store = composeStore(pack.store, out);
+  protectSources(making);
   const lock = lockFolder(out, { pid: process.pid, since: new Date().toISOString(), state: making.state });
   const interruption = watchInterruption();
   const progress = createProgress({ json: flags.json === true, total: options.only?.length ?? pack.assets.length });
@@ -64,7 +66,7 @@ function watchInterruption(): { readonly signal: AbortSignal; stopWatching(): vo
   const quietly = (): void => controller.abort(new Error('nobody is reading'));
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
   for (const name of signals) process.on(name, stop);
-  onClosedPipe(quietly);
+  onSilence(quietly);
   return {
     signal: controller.signal,
     stopWatching: () => {

@@ -29,6 +29,7 @@ export function frameSubject(painted: Raster, options: FitOptions): Raster {
   const kept = keepInPlace(painted, subject, options);
   const framed = kept && hasAlpha(kept, 0) ? kept : fillBox(painted, subject, options);
   if (alphaBounds(framed, VISIBLE)) return strengthen(framed);
+  if (options.resample === 'nearest') return frameSubject(painted, { ...options, resample: 'smooth' });
   const size = `${options.width} x ${options.height}`;
   throw new LimnerError('LIMNER_PICTURE_INVALID', `The subject is too fine: nothing of it is left at ${size} pixels.`);
 }

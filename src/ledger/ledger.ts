@@ -53,6 +53,7 @@ export interface RunEnd {
 export interface RunFilter {
   readonly pack?: string;
   readonly out?: string;
+  readonly packFile?: string;
   readonly statuses?: readonly RunStatus[];
   readonly limit: number;
 }

@@ -51,10 +51,11 @@ function memoryRuns(): RunLedger {
       return row;
     },
     get: async (id) => runs.get(id),
-    async list({ pack, out, statuses, limit }) {
+    async list({ pack, out, packFile, statuses, limit }) {
       const fits = (run: RunRow): boolean =>
         (pack === undefined || run.pack === pack) &&
         (out === undefined || run.out === out) &&
+        (packFile === undefined || run.packFile === packFile) &&
         (statuses === undefined || statuses.includes(run.status));
       return [...runs.values()].reverse().filter(fits).slice(0, limit);
     },

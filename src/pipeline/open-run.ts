@@ -5,6 +5,7 @@ import { hashPlan } from '../plan/hash-plan.ts';
 import type { RunOptions } from './run-options.ts';
 
 const PAGE = 200;
+const MOST_CALLS = 100_000;
 
 /**
  * Takes up the newest unfinished run of the same plan into the same place, or starts a new one. Other unfinished runs into
@@ -17,7 +18,8 @@ export async function openRun(
 ): Promise<RunRow & { readonly resumed: boolean }> {
   const { runs } = ports.ledger;
   const planHash = hashPlan(plan);
-  const open = await runs.list({ out: options.out, statuses: ['running', 'interrupted'], limit: 1000 });
+  const open =
+    options.out === '' ? [] : await runs.list({ out: options.out, statuses: ['running', 'interrupted'], limit: 1000 });
   const known = open.find((run) => run.planHash === planHash && run.pack === plan.pack.pack);
   for (const run of open) if (run !== known) await supersede(run, ports);
   if (known) {
@@ -38,6 +40,9 @@ export async function openRun(
 
 async function supersede(run: RunRow, { ledger, clock }: Ports): Promise<void> {
   await ledger.steps.clear(run.id);
+  // Its process is gone, as the caller holds the lock: what it claimed may be asked after at once.
+  const claimed = await ledger.calls.list({ run: run.id, states: ['claimed'], limit: MOST_CALLS });
+  for (const call of claimed) await ledger.calls.change(call.id, ['claimed'], { state: 'unknown' });
   await ledger.runs.finish(run.id, { status: 'superseded', finishedAt: clock.now(), summary: run.summary ?? {} });
 }
 

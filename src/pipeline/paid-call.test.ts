@@ -114,7 +114,7 @@ test('finds the job whose answer was lost instead of sending it again', async ()
 
 test('sends again only what surely never arrived', async () => {
   const { call, context, service } = scene({ receptions: ['never-gets-it'] });
-  expect(await paidCall(call, context)).toMatchObject({ attempts: 1, calls: 1 });
+  expect(await paidCall(call, context)).toMatchObject({ attempts: 2, calls: 1 });
   expect(service.submissions).toBe(2);
   expect(service.taken).toHaveLength(1);
 });
@@ -172,4 +172,48 @@ test('stops before it spends when it is aborted', async () => {
   const { call, context, service } = scene({}, { signal: AbortSignal.abort(new Error('stop')) });
   await expect(paidCall(call, context)).rejects.toThrow('stop');
   expect(service.submissions).toBe(0);
+});
+
+test('two flows that find the same dead claim send one job between them', async () => {
+  const { call, context, service, ledger } = scene();
+  let id = '';
+  const spy = scene({}, { emit: (news) => void (news.type === 'call-start' && (id = news.call)) });
+  await paidCall(call, spy.context);
+  const dead = {
+    id,
+    run: 'r-1',
+    asset: 'slime',
+    provider: 'scripted',
+    owner: 'dead',
+    estimatedUsd: 0.01,
+    claimedAt: 0,
+  };
+  await ledger.calls.claim({ ...dead, caps: { dayStartsAt: 0 } });
+  const { provider } = context;
+  const slow = {
+    ...provider,
+    submit: async (...args: Parameters<typeof provider.submit>) => {
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      return provider.submit(...args);
+    },
+    reconcile: async (...args: Parameters<typeof provider.reconcile>) => {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return provider.reconcile(...args);
+    },
+  };
+  const pause = {
+    ...context.ports.clock,
+    sleep: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, Math.min(ms, 2))),
+  };
+  const flow = () => paidCall(call, { ...context, provider: slow, ports: { ...context.ports, clock: pause } });
+  const painted = await Promise.all([flow(), flow()]);
+  expect(painted[0]?.images).toEqual(painted[1]?.images);
+  expect(service.taken).toHaveLength(1);
+});
+
+test('gives up on a service that nothing ever reaches', async () => {
+  const { call, context, service, states } = scene({ receptions: Array(50).fill('never-gets-it') });
+  await expect(paidCall(call, context)).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED', retryable: true });
+  expect(service.submissions).toBe(3);
+  expect(new Set(await states())).toEqual(new Set(['refused']));
 });

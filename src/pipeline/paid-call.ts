@@ -1,6 +1,7 @@
 import { LimnerError } from '../errors.ts';
 import { hashJson } from '../hash.ts';
 import type { CallRow } from '../ledger/ledger.ts';
+import { callTotals } from './call-totals.ts';
 import type { Call, CallEnd } from './call.ts';
 import { collect } from './collect-call.ts';
 import type { PaintedBlob, PaintedSection } from './record.ts';
@@ -22,7 +23,9 @@ export async function paidCall(call: Call, context: StageContext): Promise<Paint
   let failures = 0;
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const end = await settle(`${key}-${generation}`, call, context);
-    if (end.state === 'done') return describe(end.images, call, context);
+    if (end.state === 'done') {
+      return { images: end.images, ...(await callTotals(call.run, call.asset, context.ports)) };
+    }
     if (end.state === 'spent') continue;
     failures += 1;
     if (!isRetryable(end.error) || failures >= context.attempts) throw end.error;
@@ -83,19 +86,6 @@ async function recall(known: CallRow, context: StageContext): Promise<CallEnd> {
   const images = known.result as readonly PaintedBlob[];
   const kept = await Promise.all(images.map((image) => context.ports.blobs.has(image.blob)));
   return kept.every(Boolean) ? { state: 'done', images } : { state: 'spent' };
-}
-
-/** The ledger, not this process, knows what an asset cost in this run. */
-async function describe(images: readonly PaintedBlob[], call: Call, context: StageContext): Promise<PaintedSection> {
-  const rows = await context.ports.ledger.calls.list({ run: call.run, asset: call.asset, limit: MAX_GENERATIONS });
-  const sent = rows.filter((row) => row.state !== 'refused');
-  return {
-    images,
-    attempts: rows.length,
-    calls: sent.length,
-    polls: sent.reduce((sum, row) => sum + row.polls, 0),
-    usd: sent.reduce((sum, row) => sum + (row.usd ?? row.estimatedUsd), 0),
-  };
 }
 
 function isRetryable(error: unknown): boolean {

@@ -1,3 +1,4 @@
+import { LimnerError } from '../errors.ts';
 import type { RunRow } from '../ledger/ledger.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Manifest, ManifestAsset } from '../report/manifest.ts';
@@ -33,7 +34,7 @@ export async function publish(
   await ports.store.put(MANIFEST, manifestText(manifest), { contentType: 'application/json' });
 }
 
-/** A run of some assets leaves the others as they stand, so their entries are carried over. */
+/** A run of some assets leaves the others as they stand, so their entries are carried over while their files are there. */
 async function wholePack(
   plan: Plan,
   made: ReadonlyMap<string, ManifestAsset>,
@@ -42,18 +43,35 @@ async function wholePack(
   const isPartial = plan.assets.length < plan.pack.assets.length;
   const before = isPartial ? readManifest(await ports.store.get(MANIFEST)) : undefined;
   const known = new Map(before?.pack === plan.pack.pack ? before.assets.map((entry) => [entry.id, entry]) : []);
-  return plan.pack.assets.flatMap(({ id }) => made.get(id) ?? known.get(id) ?? []);
+  const whole: ManifestAsset[] = [];
+  for (const { id } of plan.pack.assets) {
+    const entry = made.get(id) ?? known.get(id);
+    if (entry && (made.has(id) || (await stillStands(entry, ports)))) whole.push(entry);
+  }
+  return whole;
+}
+
+async function stillStands(entry: ManifestAsset, { store }: Ports): Promise<boolean> {
+  for (const { path, sha256 } of entry.files) {
+    const there = await store.head(path).catch(() => undefined);
+    if (there?.sha256 !== sha256) return false;
+  }
+  return true;
 }
 
 function writeReport(manifest: Manifest, ports: Ports): AsyncGenerator<string> {
-  const files = new Map(manifest.assets.flatMap((asset) => asset.files.map((file) => [file.path, file.sha256])));
-  const load = async (path: string): Promise<Uint8Array> => ports.blobs.get(files.get(path) ?? path);
+  const paths = new Set(manifest.assets.flatMap((asset) => asset.files.map((file) => file.path)));
+  const load = async (path: string): Promise<Uint8Array> => {
+    const bytes = await ports.store.get(path);
+    if (bytes) return bytes;
+    throw new LimnerError('LIMNER_STORE_FAILED', `${path} has left the output while it was being written.`);
+  };
   return reportChunks({
     manifest,
     load,
     metadata: async (id) => {
       const path = `${id}.json`;
-      if (!files.has(path)) return undefined;
+      if (!paths.has(path)) return undefined;
       return JSON.parse(new TextDecoder().decode(await load(path))) as SheetMetadata | ParallaxMetadata;
     },
   });

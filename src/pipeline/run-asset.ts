@@ -30,12 +30,28 @@ export async function makeAsset(run: string, planned: MakePlan, context: StageCo
 }
 
 /** Brings an asset that was made before to the store, should it not stand there already. */
-export async function restoreAsset(run: string, artifact: Artifact, context: StageContext): Promise<ManifestAsset> {
+export async function restoreAsset(
+  run: string,
+  { fallback }: MakePlan,
+  artifact: Artifact,
+  context: StageContext,
+): Promise<ManifestAsset> {
   const startedAt = context.ports.clock.now();
   for (const file of artifact.files) await restore(file, context.ports);
   if (artifact.run === run) return artifact.entry;
   const timings = { storeMs: context.ports.clock.now() - startedAt };
-  return { ...artifact.entry, cached: true, attempts: 0, calls: 0, polls: 0, cost: { usd: 0 }, timings };
+  // How this run came to the provider is its own story, not that of the run that made the picture.
+  const { fallback: _fallback, ...made } = artifact.entry;
+  return {
+    ...made,
+    ...(fallback ? { fallback } : {}),
+    cached: true,
+    attempts: 0,
+    calls: 0,
+    polls: 0,
+    cost: { usd: 0 },
+    timings,
+  };
 }
 
 function pipelineOf({ family, asset }: MakePlan): readonly Stage[] {

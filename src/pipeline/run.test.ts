@@ -31,6 +31,7 @@ function scene(script: Script = {}) {
     blobs: createMemoryBlobs(),
     store: createMemoryStore(),
     concurrency: 2,
+    out: '/out',
     onEvent: (event: RunEvent) => void events.push(event),
     clock: { now: () => 1_800_000_000_000, sleep: async (_ms: number, signal: AbortSignal) => signal.throwIfAborted() },
   } satisfies GenerateOptions;

@@ -23,9 +23,9 @@ export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Pr
     await makeAll(plan, ports, runContext(plan, run, ports, options, emit));
     await publish({ plan, run, limner: options.limner }, ports);
   } catch (error) {
-    const summary = await closeRun(run, ports, brokenOff(error, options.signal));
-    emit({ type: 'run-done', ...summary });
-    if (options.signal.aborted) return summary;
+    const summary = await closeRun(run, ports, brokenOff(error, options.signal)).catch(() => undefined);
+    if (summary) emit({ type: 'run-done', ...summary });
+    if (summary && options.signal.aborted) return summary;
     throw error;
   }
   await ports.ledger.steps.clear(run.id);

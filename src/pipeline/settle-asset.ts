@@ -1,6 +1,7 @@
 import { LimnerError, describeError } from '../errors.ts';
-import type { PlannedAsset, RefusePlan } from '../plan/plan.ts';
+import type { MakePlan, PlannedAsset, RefusePlan } from '../plan/plan.ts';
 import type { ManifestAsset } from '../report/manifest.ts';
+import { callTotals } from './call-totals.ts';
 import type { Ports } from './ports.ts';
 import { makeAsset, restoreAsset } from './run-asset.ts';
 import type { StageContext } from './stage.ts';
@@ -24,13 +25,28 @@ export async function settleAsset(planned: PlannedAsset, ports: Ports, run: RunC
   run.emit({ type: 'asset-start', id: asset.id, assetType: asset.type, provider });
   const context = stageContext(planned, ports, run);
   try {
-    const known = planned.action === 'cached' ? await ports.ledger.artifacts.find([planned.requestHash]) : undefined;
-    const artifact = known?.get(planned.requestHash);
-    return artifact ? await restoreAsset(run.run, artifact, context) : await makeAsset(run.run, planned, context);
+    return await makeOrRestore(planned, context, run);
   } catch (error) {
     if (run.signal.aborted || endsRun(error)) throw error;
     const isRefusal = error instanceof LimnerError && error.exitCode === REFUSED_BEFORE_SPENDING;
-    return unmadeEntry(planned, isRefusal ? 'refused' : 'failed', error);
+    const { usd, ...totals } = await callTotals(run.run, asset.id, ports);
+    return { ...unmadeEntry(planned, isRefusal ? 'refused' : 'failed', error), ...totals, cost: { usd } };
+  }
+}
+
+async function makeOrRestore(planned: MakePlan, context: StageContext, run: RunContext): Promise<ManifestAsset> {
+  const { ledger } = context.ports;
+  try {
+    const known = planned.action === 'cached' ? await ledger.artifacts.find([planned.requestHash]) : undefined;
+    const artifact = known?.get(planned.requestHash);
+    return artifact
+      ? await restoreAsset(run.run, planned, artifact, context)
+      : await makeAsset(run.run, planned, context);
+  } catch (error) {
+    if (!(error instanceof LimnerError && error.code === 'LIMNER_PICTURE_LOST')) throw error;
+    // What the ledger remembers names pictures that are gone: forget it, and let the pipeline find out what is left.
+    await ledger.steps.clear(run.run);
+    return makeAsset(run.run, planned, { ...context, rasters: new Map() });
   }
 }
 

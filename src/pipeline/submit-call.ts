@@ -35,12 +35,13 @@ export async function settleUnknown(
   context: StageContext,
   cause?: unknown,
 ): Promise<CallEnd> {
-  const { ports, provider, owner } = context;
+  const { ports, provider } = context;
   const fate = await provider.reconcile(call.job, submitContext(known.id, call, context));
   if (fate.outcome === 'found') return keepTicket(known.id, fate.ticket, call, context);
   if (fate.outcome === 'never-arrived') {
-    const taken = await ports.ledger.calls.change(known.id, ['unknown', 'claimed'], { state: 'claimed', owner });
-    if (taken) return submit(known.id, call, context);
+    // The claim is given back, never taken over: whoever makes the next one wins it atomically, and nobody else sends.
+    await ports.ledger.calls.change(known.id, ['unknown', 'claimed'], { state: 'refused', usd: 0 });
+    return { state: 'failed', error: neverArrived(provider.name, known.id, cause) };
   }
   await ports.ledger.calls.change(known.id, ['claimed'], { state: 'unknown' });
   throw new LimnerError(
@@ -53,9 +54,19 @@ export async function settleUnknown(
   );
 }
 
+function neverArrived(provider: string, call: string, cause: unknown): LimnerError {
+  const message = `The call ${call} never reached ${provider}.`;
+  return new LimnerError('LIMNER_CALL_FAILED', message, { cause, retryable: true, refused: true });
+}
+
+/** A ticket is kept whatever was thought of the call meanwhile: it says that the job runs. */
 async function keepTicket(id: string, ticket: Ticket, call: Call, context: StageContext): Promise<CallEnd> {
   const { ledger, clock } = context.ports;
-  await ledger.calls.change(id, ['claimed', 'unknown'], { state: 'submitted', ticket, submittedAt: clock.now() });
+  await ledger.calls.change(id, ['claimed', 'unknown', 'refused'], {
+    state: 'submitted',
+    ticket,
+    submittedAt: clock.now(),
+  });
   return collect(await readCall(id, context), call, context);
 }
 

@@ -32,7 +32,7 @@ export function createMemoryBlobs(): BlobStore {
     async get(hash) {
       const bytes = blobs.get(hash);
       if (bytes) return bytes;
-      throw new LimnerError('LIMNER_STORE_FAILED', `No picture is kept under ${hash}.`);
+      throw new LimnerError('LIMNER_PICTURE_LOST', `No picture is kept under ${hash}.`);
     },
     has: async (hash) => blobs.has(hash),
   };

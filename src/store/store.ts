@@ -28,7 +28,7 @@ export interface StoredFile {
 export interface BlobStore {
   /** The sha256 of the bytes, under which they are found again. */
   put(bytes: Uint8Array): Promise<string>;
-  /** @throws LIMNER_STORE_FAILED when nothing is kept under that hash. */
+  /** @throws LIMNER_PICTURE_LOST when nothing is kept under that hash, or not what it names. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
 }

@@ -38,6 +38,7 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       expect(await ids({})).toEqual(['b-1', 'a-2', 'a-1']);
       expect(await ids({ pack: 'a' })).toEqual(['a-2', 'a-1']);
       expect(await ids({ out: '/else' })).toEqual(['a-2']);
+      expect(await ids({ packFile: '/elsewhere.yaml' })).toEqual([]);
       expect(await ids({ statuses: ['done'] })).toEqual(['a-1']);
       expect(await ids({ limit: 1 })).toEqual(['b-1']);
     });

@@ -84,7 +84,7 @@ export function blobContract(name: string, open: () => Promise<BlobStore>): void
       const hash = await blobs.put(new Uint8Array([1]));
       expect(await blobs.has(hash)).toBe(true);
       expect(await blobs.has('0'.repeat(64))).toBe(false);
-      await expect(blobs.get('0'.repeat(64))).rejects.toMatchObject({ code: 'LIMNER_STORE_FAILED' });
+      await expect(blobs.get('0'.repeat(64))).rejects.toMatchObject({ code: 'LIMNER_PICTURE_LOST' });
     });
 
     test('takes the same bytes from many hands at once', async () => {

@@ -22,6 +22,7 @@ async function unfinishedRun(found: FoundState, { ledger }: State): Promise<RunR
   const filter = {
     statuses: ['running', 'interrupted'],
     limit: 1,
+    ...(found.packFile === undefined ? {} : { packFile: found.packFile }),
     ...(found.out === undefined ? {} : { out: found.out }),
   } as const;
   const run = found.run === undefined ? (await ledger.runs.list(filter))[0] : await ledger.runs.get(found.run);

@@ -8,9 +8,10 @@ import { print, printJson } from '../print/terminal.ts';
 import type { RunFlags } from '../settings.ts';
 
 export async function runs(pack: string | undefined, flags: RunFlags & { readonly limit: number }): Promise<void> {
-  const { ledger } = openState(findState(pack, flags).folder);
+  const { folder, packFile } = findState(pack, flags);
+  const { ledger } = openState(folder);
   try {
-    const rows = await ledger.runs.list({ limit: flags.limit });
+    const rows = await ledger.runs.list({ limit: flags.limit, ...(packFile === undefined ? {} : { packFile }) });
     if (flags.json) printJson(rows.map(describeRun));
     else if (rows.length === 0) print('No runs yet.');
     else

@@ -32,7 +32,10 @@ async function showRun(run: RunRow, state: State, flags: RunFlags): Promise<void
 
 /** Without a run's id, the newest run that has the asset is meant: a later one may have made others alone. */
 async function showAsset(id: string, found: FoundState, state: State, flags: RunFlags): Promise<void> {
-  const runs = found.run === undefined ? await state.ledger.runs.list({ limit: 50 }) : [await chosenRun(found, state)];
+  const runs =
+    found.run === undefined
+      ? await state.ledger.runs.list({ limit: 50, ...ofPack(found) })
+      : [await chosenRun(found, state)];
   const seen = new Set<string>();
   for (const run of runs) {
     const entries = await entriesOf(run, state);
@@ -52,13 +55,20 @@ async function showAsset(id: string, found: FoundState, state: State, flags: Run
 }
 
 async function chosenRun(found: FoundState, { ledger }: State): Promise<RunRow> {
-  const run = found.run === undefined ? (await ledger.runs.list({ limit: 1 }))[0] : await ledger.runs.get(found.run);
+  const run =
+    found.run === undefined
+      ? (await ledger.runs.list({ limit: 1, ...ofPack(found) }))[0]
+      : await ledger.runs.get(found.run);
   if (run) return run;
   const message =
     found.run === undefined
       ? `No run is recorded in ${found.folder}.`
       : `There is no run "${found.run}" in ${found.folder}.`;
   throw new LimnerError('LIMNER_RUN_NOT_FOUND', message);
+}
+
+function ofPack({ packFile }: FoundState): { readonly packFile?: string } {
+  return packFile === undefined ? {} : { packFile };
 }
 
 async function entriesOf(run: RunRow, state: State): Promise<readonly ManifestAsset[]> {

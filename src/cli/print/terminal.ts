@@ -45,13 +45,18 @@ export function wrap(text: string, width: number, indent = ''): string {
   return [...lines, line].join('\n');
 }
 
-/**
- * When the reader of a pipe goes away, there is nobody left to tell: `stop` is called once and output is dropped.
- */
-export function onClosedPipe(stop: () => void): void {
+let stop = (): void => undefined;
+
+/** What to do, besides falling silent, when nobody can be told anything any more. */
+export function onSilence(work: () => void): void {
+  stop = work;
+}
+
+/** A pipe whose reader went away, or a full disk behind it, ends in silence and not in a stack trace. */
+export function fallSilentOnClosedPipes(): void {
   for (const stream of [process.stdout, process.stderr]) {
     stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
+      if (error.code !== 'EPIPE') process.exitCode = 1;
       stop();
     });
   }

@@ -17,27 +17,28 @@ export class Database {
   }
 
   all(sql: string, ...values: SQLInputValue[]): Row[] {
-    return this.#prepare(sql).all(...values);
+    return translated(() => this.#prepare(sql).all(...values));
   }
 
   get(sql: string, ...values: SQLInputValue[]): Row | undefined {
-    return this.#prepare(sql).get(...values);
+    return translated(() => this.#prepare(sql).get(...values));
   }
 
   /** The number of rows that changed. */
   run(sql: string, ...values: SQLInputValue[]): number {
-    return Number(this.#prepare(sql).run(...values).changes);
+    return translated(() => Number(this.#prepare(sql).run(...values).changes));
   }
 
   /** Takes the write lock first, so that what is read inside cannot change before it is acted upon. */
   atomically<T>(work: () => T): T {
-    this.#connection.exec('BEGIN IMMEDIATE');
+    translated(() => this.#connection.exec('BEGIN IMMEDIATE'));
     try {
       const result = work();
-      this.#connection.exec('COMMIT');
+      translated(() => this.#connection.exec('COMMIT'));
       return result;
     } catch (error) {
-      this.#connection.exec('ROLLBACK');
+      // SQLite has rolled back by itself when the disk is full.
+      if (this.#connection.isTransaction) this.#connection.exec('ROLLBACK');
       throw error;
     }
   }
@@ -63,6 +64,24 @@ export class Database {
     const statement = this.#connection.prepare(sql);
     this.#statements.set(sql, statement);
     return statement;
+  }
+}
+
+const [BUSY, READONLY, IOERR, FULL] = [5, 8, 10, 13];
+
+/** The system's own troubles are not our bugs: they end the run, and what was paid is found again by the next. */
+function translated<T>(work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    if (![BUSY, READONLY, IOERR, FULL].includes(code)) throw error;
+    const reason = error instanceof Error ? error.message : String(error);
+    const next = code === BUSY ? 'Another process holds it. Run the command again when that has ended.' : undefined;
+    throw new LimnerError('LIMNER_STORE_FAILED', `The ledger cannot be written: ${reason}.`, {
+      cause: error,
+      ...(next === undefined ? {} : { next }),
+    });
   }
 }
 

@@ -29,10 +29,11 @@ export function sqliteRuns(database: Database): RunLedger {
       const row = database.get('SELECT * FROM run WHERE id = ?', id);
       return row && toRun(row);
     },
-    async list({ pack, out, statuses, limit }) {
+    async list({ pack, out, packFile, statuses, limit }) {
       const { where, values } = conditions({
         'pack = ?': pack,
         'out = ?': out,
+        'pack_file = ?': packFile,
         'status IN (SELECT value FROM json_each(?))': statuses && JSON.stringify(statuses),
       });
       const sql = `SELECT * FROM run ${where} ORDER BY started_at DESC, number DESC LIMIT ?`;

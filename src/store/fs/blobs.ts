@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
-import { access, readFile } from 'node:fs/promises';
+import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { LimnerError } from '../../errors.ts';
 import type { BlobStore } from '../store.ts';
-import { storeFailure, writeWhole } from './write-whole.ts';
+import { writeWhole } from './write-whole.ts';
 
 /** Blobs in a folder, as `<first two digits>/<sha256>`. Safe for several processes at once. */
 export function createFsBlobs(root: string): BlobStore {
@@ -14,16 +15,30 @@ export function createFsBlobs(root: string): BlobStore {
   return {
     has,
     async put(bytes) {
-      const sha256 = createHash('sha256').update(bytes).digest('hex');
+      const sha256 = hashOf(bytes);
       if (!(await has(sha256))) await writeWhole(root, place(sha256), bytes);
       return sha256;
     },
     async get(sha256) {
-      return readFile(join(root, place(sha256))).catch((error: unknown) => {
-        throw storeFailure(`The picture ${sha256} is not in ${root} any more`, error);
+      const file = join(root, place(sha256));
+      const bytes = await readFile(file).catch((error: unknown) => {
+        throw lost(`The picture ${sha256} cannot be read from ${root}`, error);
       });
+      if (hashOf(bytes) === sha256) return bytes;
+      await rm(file, { force: true });
+      throw lost(`The picture ${sha256} in ${root} was damaged`);
     },
   };
 }
 
-const place = (sha256: string): string => join(sha256.slice(0, 2), sha256);
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Names come from files that people can edit, so they are not trusted to be hashes. */
+function place(sha256: string): string {
+  if (!/^[0-9a-f]{64}$/.test(sha256)) throw lost(`"${sha256.slice(0, 80)}" is no sha256`);
+  return join(sha256.slice(0, 2), sha256);
+}
+
+function lost(what: string, cause?: unknown): LimnerError {
+  return new LimnerError('LIMNER_PICTURE_LOST', `${what}.`, { cause });
+}

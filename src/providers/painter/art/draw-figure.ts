@@ -68,9 +68,13 @@ function lineWidth({ look, place }: Drawing): number {
   return outlineWidth(look, Math.sqrt(Math.abs(a * d - b * c)));
 }
 
+/** Smaller figures on a pixel grid would be nothing but outline. */
+const SMALLEST_OUTLINED = 5;
+
 /** In surface pixels, for a figure drawn at so many pixels per unit. */
 export function outlineWidth({ outline, grid }: Look, scale: number): number {
-  if (outline === 0 || grid) return outline;
+  if (outline === 0) return 0;
+  if (grid) return scale * 100 < SMALLEST_OUTLINED ? 0 : outline;
   return Math.max(0.9, outline * scale);
 }
 

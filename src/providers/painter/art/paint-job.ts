@@ -7,6 +7,8 @@ import { paintTerrain } from './cells/terrain.ts';
 import { paintTitle } from './lettering/title.ts';
 import { paintParallax } from './scenery/parallax.ts';
 import { paintScene } from './scenery/scene.ts';
+import { fromHue } from './colour.ts';
+import { neverEmpty } from './last-resort.ts';
 import { readSubject } from './subject.ts';
 import { paintSubject } from './subject-picture.ts';
 import { copyOver } from './surface.ts';
@@ -26,7 +28,7 @@ export function paintJob({ job, world, outline }: Commission): readonly Raster[]
   switch (composition.kind) {
     case 'subject': {
       const wish = { subject: readSubject(subject), seed, box: canvas.content, ...(outline ? { outline } : {}) };
-      return [onCanvas(job, paintSubject(world, wish), world)];
+      return [onCanvas(job, neverEmpty(paintSubject(world, wish), fromHue((seed & 1023) / 1024, 0.62, 0.55)), world)];
     }
     case 'scene':
       return [composition.tile === 'xy' ? paintField(world, job) : paintScene(world, { text: subject, seed, canvas })];

@@ -76,7 +76,7 @@ function fitFigure(bounds: ReturnType<typeof figureBounds>, target: Target, look
   const fit = (line: number): number =>
     Math.min((room(target.width) - 2 * line) / width, (room(target.height) - 2 * line) / height);
   const line = outlineWidth(look, fit(0));
-  const scale = fit(line);
+  const scale = fit(line) > 0 ? fit(line) : fit(0);
   const x = target.width / 2 - ((bounds.left + bounds.right) / 2) * scale;
   const middle = target.height / 2 - ((bounds.top + bounds.bottom) / 2) * scale;
   const y = target.foot === undefined ? middle : target.height * target.foot - bounds.bottom * scale - line;

@@ -4,6 +4,7 @@ import { pasteAll } from '../../../../raster/paste.ts';
 import { wholePixels } from '../../../../raster/pixels.ts';
 import type { Rgb } from '../colour.ts';
 import { fromHue } from '../colour.ts';
+import { marked, neverEmpty } from '../last-resort.ts';
 import { poseOf } from '../motion.ts';
 import { REST } from '../pose.ts';
 import { hashText } from '../random.ts';
@@ -23,7 +24,8 @@ export function paintSheet(world: World, job: ImageJob, { sheet, cells }: Cells)
   const seen = new Set<number>();
   const pieces = cells.map((cell) => {
     const isTwin = twins.has(cell.key);
-    const raster = unseen(seen, (attempt) => paint(world, job, cell, { isTwin, attempt }));
+    const colour = tintOf(cell) ?? fromHue((hashText(cell.key) & 1023) / 1024, 0.62, 0.55);
+    const raster = unseen(seen, (attempt) => neverEmpty(paint(world, job, cell, { isTwin, attempt }), colour));
     return { raster, x: cell.rect.x, y: cell.rect.y };
   });
   return pasteAll(job.canvas, pieces);
@@ -43,6 +45,8 @@ function unseen(seen: Set<number>, paint: (attempt: number) => Raster): Raster {
   let raster = paint(0);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS && seen.has(fingerprint(raster)); attempt += 1)
     raster = paint(attempt);
+  const last = raster;
+  for (let mark = 1; mark <= seen.size && seen.has(fingerprint(raster)); mark += 1) raster = marked(last, mark);
   seen.add(fingerprint(raster));
   return raster;
 }
