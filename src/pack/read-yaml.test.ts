@@ -17,6 +17,8 @@ function messages(text: string): readonly string[] {
 const value = fc.jsonValue({ maxDepth: 3 }).filter((json) => !JSON.stringify(json).includes('"__proto__"'));
 
 test.prop([value])('reads what the YAML library wrote', (json) => {
+  // To the library "<<" is a key like any other; in a pack it merges mappings.
+  fc.pre(!JSON.stringify(json).includes('"<<"'));
   // Minus zero is no JSON.
   expect(plain(stringify(json))).toEqual(JSON.parse(JSON.stringify(json)));
 });
