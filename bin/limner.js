@@ -15,17 +15,21 @@ module.enableCompileCache?.();
 // A run makes much short-lived data and keeps little: a small nursery holds the memory of long runs down by a third.
 v8.setFlagsFromString('--max-semi-space-size=4');
 v8.setFlagsFromString('--semi-space-growth-factor=1');
-silenceExperimentalWarnings();
+silenceNode();
 const built = new URL('../dist/cli/main.js', import.meta.url);
 const source = new URL('../src/cli/main.ts', import.meta.url);
 const { main } = await import(existsSync(source) ? source.href : built.href);
 process.exitCode = await main(process.argv.slice(2));
 
-/** Node 22 warns about its own SQLite and type stripping; people who run limner can do nothing about either. */
-function silenceExperimentalWarnings() {
+/**
+ * Node 22 warns about its own SQLite and type stripping, and every Node about FORCE_COLOR beside NO_COLOR: people who run
+ * limner can do nothing about the first, and have chosen the second.
+ */
+function silenceNode() {
   const emit = process.emitWarning.bind(process);
   process.emitWarning = (warning, ...rest) => {
     const type = typeof rest[0] === 'string' ? rest[0] : rest[0]?.type;
-    if (type !== 'ExperimentalWarning') emit(warning, ...rest);
+    const isAboutColours = String(warning).includes("due to the 'FORCE_COLOR' env being set");
+    if (type !== 'ExperimentalWarning' && !isAboutColours) emit(warning, ...rest);
   };
 }

@@ -17,6 +17,8 @@ export interface RunOptions {
   /** Called with the process as soon as it runs. */
   readonly onStart?: (child: ChildProcess) => void;
   readonly node?: string;
+  /** The user to run as, for tests that run as root. */
+  readonly uid?: number;
 }
 
 /** Runs the command line as its own process, as a user would, with no terminal and a clean environment. */
@@ -25,6 +27,7 @@ export function runLimner(args: readonly string[], options: RunOptions = {}): Pr
     cwd: options.cwd ?? freshFolder(),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],
+    ...(options.uid === undefined ? {} : { uid: options.uid }),
   });
   options.onStart?.(child);
   return new Promise((resolve, reject) => {

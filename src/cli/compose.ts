@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { LimnerError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createMemoryLedger } from '../ledger/memory.ts';
-import { createSqliteLedger } from '../ledger/sqlite/index.ts';
+import { createSqliteLedger, readSqliteLedger } from '../ledger/sqlite/index.ts';
 import { PROVIDER_NAMES, type StoreSpec } from '../pack/pack.ts';
 import { createPainter } from '../providers/painter/index.ts';
 import type { ImageProvider } from '../providers/provider.ts';
@@ -37,17 +37,17 @@ export function composeStore(spec: StoreSpec, out: string): AssetStore & { sweep
 export interface State {
   readonly folder: string;
   readonly ledger: Ledger;
-  readonly blobs: BlobStore;
+  readonly blobs: BlobStore & { sweep(now: number): Promise<void> };
 }
 
 export function openState(folder: string): State {
   return { folder, ledger: createSqliteLedger(ledgerFile(folder)), blobs: createFsBlobs(join(folder, 'blobs')) };
 }
 
-/** For commands that only look: a state that is not there is not made. */
+/** For commands that only look: a state that is not there is not made, and one that may only be read will do. */
 export function peekState(folder: string): State {
-  if (existsSync(ledgerFile(folder))) return openState(folder);
-  return { folder, ledger: createMemoryLedger(), blobs: createFsBlobs(join(folder, 'blobs')) };
+  const ledger = hasState(folder) ? readSqliteLedger(ledgerFile(folder)) : createMemoryLedger();
+  return { folder, ledger, blobs: createFsBlobs(join(folder, 'blobs')) };
 }
 
 export function hasState(folder: string): boolean {

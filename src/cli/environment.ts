@@ -4,6 +4,10 @@ export interface Environment {
   readonly defaultProvider?: string;
   /** `LIMNER_STATE`. */
   readonly state?: string;
+  /** Started through npm or npx, which lend the programs of the project to the search path. */
+  readonly isUnderNpm: boolean;
+  /** Where the shell looks for programs. */
+  readonly searchPath: string;
 }
 
 /** Names the migration plan uses, and the provider each one means. */
@@ -13,6 +17,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   const provider = variables['IMAGE_GENERATION_PROVIDER']?.trim();
   const state = variables['LIMNER_STATE']?.trim();
   return {
+    isUnderNpm: variables['npm_command'] !== undefined,
+    searchPath: variables['PATH'] ?? '',
     ...(provider ? { defaultProvider: PROVIDER_ALIASES[provider] ?? provider } : {}),
     ...(state ? { state } : {}),
   };

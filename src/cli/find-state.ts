@@ -30,8 +30,23 @@ export function findState(what: string | undefined, flags: Pick<RunFlags, 'state
   const packFile = isPath ? { packFile: packFileOf(what) } : {};
   if (folder !== undefined) return { folder, ...run, ...out, ...packFile };
   throw new LimnerError('LIMNER_RUN_NOT_FOUND', `There is no ledger in ${candidates[0] ?? resolve('.limner')}.`, {
-    next: 'Name the pack, or the folder of its ledger with --state.',
+    next: isPath
+      ? `Nothing was made of this pack yet: \`limner generate ${what}\`.`
+      : 'Name the pack, or the folder of its ledger with --state; a first run is started with `limner generate PACK`.',
   });
+}
+
+/**
+ * The state of a pack, or of this folder, be it there already or not.
+ * @throws LIMNER_PACK_UNREADABLE when there is no such pack
+ */
+export function findPackState(pack: string | undefined, flags: Pick<RunFlags, 'state'>): FoundState {
+  if (pack !== undefined && !existsSync(pack))
+    throw new LimnerError('LIMNER_PACK_UNREADABLE', `There is no file or folder ${pack}.`);
+  const told = flags.state ?? readEnvironment().state;
+  const candidates = told === undefined ? guesses(pack, undefined) : [resolve(told)];
+  const folder = candidates.find(hasState) ?? candidates[0] ?? resolve('.limner');
+  return { folder, ...(pack === undefined ? {} : { packFile: packFileOf(pack) }) };
 }
 
 /** Beside the pack, in this folder, and what runs that broke off left a note about in their output. */

@@ -1,13 +1,14 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
-import { fallSilentOnClosedPipes } from './print/terminal.ts';
+import { programName } from './print/hint.ts';
+import { fallSilentOnClosedPipes, printJson } from './print/terminal.ts';
 import type { RunFlags } from './settings.ts';
 
-const EXAMPLES = `
+const examples = (name: string): string => `
 First steps:
-  limner init                      write a small commented pack, limner.yaml
-  limner plan limner.yaml          see what would be made, and what it costs
-  limner generate limner.yaml      make it, into out/<pack>/; open out/<pack>/report.html
+  ${name} init                      write a small commented pack, limner.yaml
+  ${name} plan limner.yaml          see what would be made, and what it costs
+  ${name} generate limner.yaml      make it, into out/<pack>/; open out/<pack>/report.html
 
 What is made once is not made again: change one description, and only that asset is made anew.
 Exit codes: 0 all made · 1 some asset failed · 2 bad input · 3 refused before spending · 4 interrupted · 70 a fault in limner`;
@@ -17,8 +18,8 @@ export function createProgram(): Command {
   const program = new Command('limner')
     .description('From a pack file to game-ready assets, through whichever image provider you choose.')
     .version(version)
-    .addHelpText('after', EXAMPLES)
-    .showHelpAfterError('Run `limner --help` to see how it is used.')
+    .addHelpText('after', () => examples(programName()))
+    .showHelpAfterError(`Run \`${programName()} --help\` to see how it is used.`)
     .exitOverride()
     .configureHelp({ showGlobalOptions: false });
   addMaking(program);
@@ -29,26 +30,26 @@ export function createProgram(): Command {
 function addMaking(program: Command): void {
   program
     .command('init')
-    .argument('[folder]', 'where to write limner.yaml', '.')
+    .argument('[place]', 'a folder for limner.yaml, or the name of a .yaml file', something, '.')
     .description('write a small commented pack to start from')
-    .action(async (folder: string) => (await import('./commands/init.ts')).init(folder));
+    .action(async (place: string) => (await import('./commands/init.ts')).init(place));
   program
     .command('validate')
-    .argument('<pack>', 'a pack file, or a folder with a limner.yaml')
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml', something)
     .option('--json', 'print one JSON document')
     .description('check a pack and name every mistake with its place')
     .action(async (pack: string, flags: { json?: boolean }) =>
       (await import('./commands/validate.ts')).validate(pack, flags),
     );
   withRunOptions(program.command('plan'))
-    .argument('<pack>', 'a pack file, or a folder with a limner.yaml')
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml', something)
     .option('--prompts', 'show the full prompts')
     .description('show what would be made, what is cached, what cannot be made, and what it costs')
     .action(async (pack: string, flags: RunFlags & { prompts?: boolean }) =>
       (await import('./commands/plan.ts')).planCommand(pack, flags),
     );
   withRunOptions(program.command('generate').alias('make'))
-    .argument('<pack>', 'a pack file, or a folder with a limner.yaml')
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml', something)
     .addOption(concurrency())
     .description('make everything that is not there yet')
     .action(async (pack: string, flags: RunFlags) =>
@@ -56,9 +57,9 @@ function addMaking(program: Command): void {
     );
   program
     .command('resume')
-    .argument('[what]', 'a pack, or the id of a run; else the newest unfinished run here')
-    .option('--out <folder>', 'the run that writes into this folder')
-    .option('--state <folder>', 'where the ledger is kept')
+    .argument('[what]', 'a pack, or the id of a run; else the newest unfinished run here', something)
+    .option('--out <folder>', 'the run that writes into this folder', something)
+    .option('--state <folder>', 'where the ledger is kept', something)
     .addOption(concurrency())
     .option('--json', 'print events, one JSON object a line')
     .description('finish a run that was interrupted')
@@ -70,8 +71,8 @@ function addMaking(program: Command): void {
 function addLooking(program: Command): void {
   program
     .command('runs')
-    .argument('[pack]', 'a pack file, or a folder with a limner.yaml')
-    .option('--state <folder>', 'where the ledger is kept')
+    .argument('[pack]', 'a pack file, or a folder with a limner.yaml', something)
+    .option('--state <folder>', 'where the ledger is kept', something)
     .option('--limit <n>', 'how many, newest first', wholeNumber(1), 20)
     .option('--json', 'print one JSON document')
     .description('list the runs')
@@ -80,9 +81,9 @@ function addLooking(program: Command): void {
     );
   program
     .command('show')
-    .argument('[what]', 'the id of a run, or a pack (its newest run)')
-    .argument('[asset]', 'the id of one asset, for everything about it')
-    .option('--state <folder>', 'where the ledger is kept')
+    .argument('[what]', 'the id of a run, or a pack (its newest run)', something)
+    .argument('[asset]', 'the id of one asset, for everything about it', something)
+    .option('--state <folder>', 'where the ledger is kept', something)
     .option('--json', 'print one JSON document')
     .description('show what a run made, and how')
     .action(async (what: string | undefined, asset: string | undefined, flags: RunFlags) =>
@@ -90,8 +91,8 @@ function addLooking(program: Command): void {
     );
   program
     .command('doctor')
-    .argument('[pack]', 'a pack file, or a folder with a limner.yaml')
-    .option('--state <folder>', 'where the ledger is kept')
+    .argument('[pack]', 'a pack file, or a folder with a limner.yaml', something)
+    .option('--state <folder>', 'where the ledger is kept', something)
     .option('--json', 'print one JSON document')
     .description('check this machine and what is set up on it')
     .action(async (pack: string | undefined, flags: RunFlags) =>
@@ -101,8 +102,8 @@ function addLooking(program: Command): void {
 
 function withRunOptions(command: Command): Command {
   return command
-    .option('--out <folder>', 'where the files go (default: out/<pack>)')
-    .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)')
+    .option('--out <folder>', 'where the files go (default: out/<pack>)', something)
+    .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)', something)
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
     .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))
     .option('--provider <name>', 'a provider for all assets, or <type>=<name> for one type; may be repeated', collect)
@@ -113,6 +114,12 @@ function concurrency(): Option {
   return new Option('--concurrency <n>', 'how many assets are under way at once')
     .default(4)
     .argParser(wholeNumber(1, 256));
+}
+
+/** An empty text would mean this folder; who writes one has lost a variable. */
+function something(text: string): string {
+  if (text.trim() !== '') return text;
+  throw new InvalidArgumentError('It must not be empty.');
 }
 
 function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (text: string) => number {
@@ -147,7 +154,8 @@ export async function main(argv: readonly string[]): Promise<number> {
     return typeof process.exitCode === 'number' ? process.exitCode : 0;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    const { reportFailure } = await import('./print/failure.ts');
-    return reportFailure(error, argv.includes('--json'));
+    const { failureEvent, reportFailure } = await import('./print/failure.ts');
+    if (argv.includes('--json')) printJson(failureEvent(error));
+    return reportFailure(error);
   }
 }

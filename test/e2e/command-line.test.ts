@@ -80,6 +80,12 @@ test.each([
   [['generate', MATCH_3, '--provider', 'midjourney'], 'There is no provider "midjourney"'],
   [['generate', MATCH_3, '--provider', 'sprites=painter'], 'there is no asset type "sprites"'],
   [['resume', '--state', 'nowhere'], 'There is no ledger'],
+  [['resume', MATCH_3, '--state', 'nowhere'], `limner.js generate ${MATCH_3}`],
+  [['generate', MATCH_3, '--out', ''], 'must not be empty'],
+  [['generate', MATCH_3, '--state', ' '], 'must not be empty'],
+  [['generate', ''], 'must not be empty'],
+  [['runs', 'nope'], 'There is no file or folder nope'],
+  [['generate', MATCH_3, '--state', '/proc/limner', '--out', 'o'], 'there is no such place'],
 ])('explains %j', async (args, words) => {
   const cwd = freshFolder();
   const { code, stdout, stderr } = await runLimner(args, { cwd });
@@ -111,15 +117,20 @@ test('keeps a second run out of the same folder', async () => {
 
 test('stops cleanly on Ctrl-C, says how to resume, and resumes', async () => {
   const cwd = freshFolder();
-  const stopped = await runLimner(['generate', MATCH_3, '--out', 'o', '--state', 's', '--concurrency', '1'], {
+  const stopped = await runLimner(['generate', MATCH_3, '--out', 'o', '--state', "Ann's state", '--concurrency', '1'], {
     cwd,
     onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
   });
-  expect(stopped.code).toBe(4);
-  expect(stopped.stdout).toContain('limner resume');
-  const resumed = await runLimner(['resume', 'match-3-1', '--state', 's', '--json'], { cwd });
-  expect(resumed.code).toBe(0);
-  expect(readLines<RunEvent>(resumed.stdout)[0]).toMatchObject({ type: 'run-start', run: 'match-3-1', resumed: true });
+  expect(stopped).toMatchObject({ code: 4, stderr: 'Stopping… (Ctrl-C again to stop at once)\n' });
+  const command = /To finish: (.*)/.exec(stopped.stdout)?.[1] ?? '';
+  expect(command).toContain(String.raw` resume match-3-1 --state 'Ann'\''s state'`);
+  for (const args of [['runs'], ['show', 'match-3-1']]) {
+    const { stdout } = await runLimner([...args, '--state', "Ann's state"], { cwd });
+    expect(stdout).toMatch(/match-3-1 +interrupted/);
+    expect(stdout).toContain(command);
+  }
+  const resumed = execFileSync('bash', ['-c', `${command} --json`], { cwd, encoding: 'utf8', env: process.env });
+  expect(readLines<RunEvent>(resumed)[0]).toMatchObject({ type: 'run-start', run: 'match-3-1', resumed: true });
   expect(readdirSync(join(cwd, 'o'))).toContain('manifest.json');
   expect(readdirSync(join(cwd, 'o')).filter((name) => name.startsWith('.'))).toEqual([]);
 });
@@ -155,9 +166,16 @@ test('says in one line that a folder cannot be written', async () => {
   expect(stderr).not.toMatch(/\n {4}at /);
 });
 
-test('keeps to plain text at 60 columns without a terminal', async () => {
-  const { stdout } = await runLimner(['plan', MATCH_3, '--state', freshFolder()], {
-    env: { NO_COLOR: '1', COLUMNS: '60' },
-  });
-  expect(stdout).not.toContain('\u001B');
+test('says the same of many assets once', async () => {
+  const { code, stdout } = await runLimner(['generate', MATCH_3, '--provider', 'scenario', '--state', freshFolder()]);
+  expect(code).toBe(3);
+  expect(stdout.match(/Choose another provider/g)).toHaveLength(1);
+  expect(stdout).toContain('✗ logo  as candies\n');
+});
+
+test('prints plain text without a terminal, and no word about colours', async () => {
+  const args = ['plan', MATCH_3, '--state', freshFolder()];
+  expect((await runLimner(args, { env: { NO_COLOR: '1' } })).stdout).not.toContain('\u001B');
+  const forced = await runLimner(args, { env: { NO_COLOR: '1', FORCE_COLOR: '1' } });
+  expect(forced).toMatchObject({ code: 0, stderr: '' });
 });

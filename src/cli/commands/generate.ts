@@ -11,8 +11,7 @@ export async function generateCommand(packPath: string, flags: RunFlags): Promis
         pack: loaded.pack,
         packFile: loaded.file,
         out,
-        state: state.folder,
-        resumeCommand: `limner resume ${packPath}${flags.state === undefined ? '' : ` --state ${flags.state}`}`,
+        state,
         options: {
           ...options,
           snapshot: snapshotOf(session),

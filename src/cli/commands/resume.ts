@@ -46,12 +46,9 @@ async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Param
     pack,
     packFile: run.packFile,
     out: run.out,
-    state: state.folder,
-    resumeCommand: `limner resume ${run.id} --state ${state.folder}`,
+    state,
     options: {
       providers: composeProviders(),
-      ledger: state.ledger,
-      blobs: state.blobs,
       images: new Map(bytes),
       snapshot: run.snapshot,
       ...(only ? { only } : {}),

@@ -3,10 +3,12 @@ import type { RunRow } from '../../ledger/ledger.ts';
 import { nearest } from '../../pack/nearest.ts';
 import { readEntries } from '../../pipeline/open-run.ts';
 import type { ManifestAsset } from '../../report/manifest.ts';
-import { type State, openState } from '../compose.ts';
+import { type State, peekState } from '../compose.ts';
 import { type FoundState, findState } from '../find-state.ts';
+import { resumeCommand } from '../print/hint.ts';
 import { reportAsset, reportRun } from '../print/run.ts';
-import { printJson } from '../print/terminal.ts';
+import { print, printJson } from '../print/terminal.ts';
+import { asItStands } from '../run-status.ts';
 import type { RunFlags } from '../settings.ts';
 import { describeRun } from './runs.ts';
 
@@ -14,7 +16,7 @@ const MOST_CALLS = 100_000;
 
 export async function show(what: string | undefined, assetId: string | undefined, flags: RunFlags): Promise<void> {
   const found = findState(what, flags);
-  const state = openState(found.folder);
+  const state = peekState(found.folder);
   try {
     if (assetId === undefined) await showRun(await chosenRun(found, state), state, flags);
     else await showAsset(assetId, found, state, flags);
@@ -28,6 +30,7 @@ async function showRun(run: RunRow, state: State, flags: RunFlags): Promise<void
   const calls = await state.ledger.calls.list({ run: run.id, limit: MOST_CALLS });
   if (flags.json) printJson({ ...describeRun(run), assets: entries, calls });
   else reportRun(run, entries);
+  if (!flags.json && run.status === 'interrupted') print(`\nTo finish: ${resumeCommand(run.id, state.folder)}`);
 }
 
 /** Without a run's id, the newest run that has the asset is meant: a later one may have made others alone. */
@@ -59,7 +62,7 @@ async function chosenRun(found: FoundState, { ledger }: State): Promise<RunRow> 
     found.run === undefined
       ? (await ledger.runs.list({ limit: 1, ...ofPack(found) }))[0]
       : await ledger.runs.get(found.run);
-  if (run) return run;
+  if (run) return asItStands(run, found.folder);
   const message =
     found.run === undefined
       ? `No run is recorded in ${found.folder}.`

@@ -5,25 +5,27 @@ import { columns, cut, paintText } from './terminal.ts';
 const MOST_LINES = 8;
 
 /** The lines at the foot of a terminal that change: one for each asset under way, then a bar for all of them. */
-export function createLiveLines(total: number): { update(event: RunEvent): void; clear(): void; end(): void } {
+export function createLiveLines(total: number): { update(event: RunEvent): void; draw(): void; clear(): void } {
   const active = new Map<string, string>();
   let finished = 0;
   let usd = 0;
   let drawn = 0;
 
   const clear = (): void => {
-    if (drawn > 0) process.stdout.write(`\u001B[${drawn}A\u001B[0J`);
+    // A typed ^C has moved the cursor off the left margin.
+    if (drawn > 0) process.stdout.write(`\r\u001B[${drawn}A\u001B[0J`);
     drawn = 0;
   };
   const draw = (): void => {
     const lines = [...active].slice(0, MOST_LINES).map(([id, phase]) => `  ${cut(`${id}  ${phase}`, columns() - 3)}`);
-    if (active.size > MOST_LINES) lines.push(`  and ${active.size - MOST_LINES} more`);
+    if (active.size > MOST_LINES) lines.push(cut(`  and ${active.size - MOST_LINES} more`, columns() - 1));
     lines.push(bar(finished, total, usd));
     process.stdout.write(lines.map((line) => `${line}\n`).join(''));
     drawn = lines.length;
   };
   return {
     clear,
+    draw,
     update(event) {
       if (event.type === 'run-done') return;
       if (event.type === 'asset-done' || event.type === 'asset-failed') finished += 1;
@@ -33,7 +35,6 @@ export function createLiveLines(total: number): { update(event: RunEvent): void;
         active.set(event.id, phaseOf(event) ?? active.get(event.id) ?? '');
       draw();
     },
-    end: clear,
   };
 }
 

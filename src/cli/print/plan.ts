@@ -8,11 +8,12 @@ const COLOURS = { '+': 'green', '=': 'gray', '!': 'red' } as const;
 
 /** The plan for people, in the manner of terraform: what each asset is, who makes it, and the sums. */
 export function reportPlan(report: PlanReport, options: { readonly prompts: boolean }): void {
-  const lines = table(report.assets.map(planRow), (cell, column) => (column === 0 ? mark(cell) : cell));
-  lines.forEach((line, index) => {
+  const rows = report.assets.map(planRow);
+  table({ columns: PLAN_COLUMNS, rows, hideTitles: true, paint: mark }).forEach((line, index) => {
     print(line);
-    const prompt = report.assets[index]?.prompt;
-    if (options.prompts && prompt) print(paintText('gray', wrap(`     ${prompt}`, columns(), '     ')));
+    const { prompt, reason = '' } = report.assets[index] ?? {};
+    if (!line.includes(reason)) print(wrap(reason, columns(), '     '));
+    if (options.prompts && prompt) print(paintText('gray', wrap(prompt, columns(), '     ')));
   });
   print();
   const refused = report.refused > 0 ? `, ${paintText('red', `${report.refused} cannot be made`)}` : '';
@@ -23,11 +24,19 @@ export function reportPlan(report: PlanReport, options: { readonly prompts: bool
     );
 }
 
+const PLAN_COLUMNS = [
+  { title: 'mark' },
+  { title: 'id', least: 12 },
+  { title: 'kind', drop: 1, least: 10 },
+  { title: 'provider', drop: 2 },
+  { title: 'words', least: 12 },
+] as const;
+
 function planRow(asset: PlanReportAsset): readonly string[] {
   const kind = asset.kind ? `${asset.type}/${asset.kind}` : asset.type;
   return [MARKS[asset.action], asset.id, kind, asset.provider, asset.reason ?? asset.prompt];
 }
 
-function mark(cell: string): string {
-  return cell in COLOURS ? paintText(COLOURS[cell as keyof typeof COLOURS], cell) : cell;
+function mark(cell: string, title: string): string {
+  return title === 'mark' ? paintText(COLOURS[cell as keyof typeof COLOURS], cell) : cell;
 }

@@ -1,20 +1,25 @@
 import type { RunEvent } from '../../pipeline/events.ts';
 import { dollars, duration } from './figures.ts';
 import { createLiveLines } from './live-lines.ts';
-import { paintText, print, printJson } from './terminal.ts';
+import { createJsonProgress } from './json-progress.ts';
+import { withProgramName } from './hint.ts';
+import { columns, paintText, print, printAside, wrap } from './terminal.ts';
 
-/** Shows a run's events as they come. `end` leaves the terminal as it should be, whatever happened. */
+/** Shows a run's events as they come. */
 export interface ProgressView {
   tell(event: RunEvent): void;
-  end(): void;
+  /** News that is no event, on standard error. */
+  say(line: string): void;
+  /** Leaves the terminal as it should be. True when it has told of the error that broke the run off. */
+  end(error?: unknown): boolean;
 }
 
 /** NDJSON for machines; live lines on a terminal; one line an asset elsewhere. */
 export function createProgress(options: { readonly json: boolean; readonly total: number }): ProgressView {
-  if (options.json) return { tell: (event) => printJson(event), end: () => undefined };
+  if (options.json) return createJsonProgress();
   const lines = createFinishedLines();
   if (!process.stdout.isTTY)
-    return { tell: (event) => lines(event).forEach((line) => print(line)), end: () => undefined };
+    return { tell: (event) => lines(event).forEach((line) => print(line)), say: printAside, end: () => false };
   const live = createLiveLines(options.total);
   return {
     tell(event) {
@@ -22,13 +27,22 @@ export function createProgress(options: { readonly json: boolean; readonly total
       lines(event).forEach((line) => print(line));
       live.update(event);
     },
-    end: () => live.end(),
+    say(line) {
+      live.clear();
+      printAside(line);
+      live.draw();
+    },
+    end() {
+      live.clear();
+      return false;
+    },
   };
 }
 
 /** The lines that stay: one for each asset that has come to its end, and one for each warning. */
 function createFinishedLines(): (event: RunEvent) => readonly string[] {
   const startedAt = new Map<string, number>();
+  const failureLines = createFailureLines();
   return (event) => {
     switch (event.type) {
       case 'run-start':
@@ -44,14 +58,23 @@ function createFinishedLines(): (event: RunEvent) => readonly string[] {
         return [`${paintText('green', '✓')} ${event.id}  ${paintText('gray', how)}`];
       }
       case 'asset-failed':
-        return [
-          `${paintText('red', '✗')} ${event.id}  ${event.error.code}: ${event.error.message}`,
-          `  ${event.error.next}`,
-        ];
+        return failureLines(event);
       case 'warning':
         return [`${paintText('yellow', '!')} ${event.id ?? ''}  ${event.message}`];
       default:
         return [];
     }
+  };
+}
+
+/** What is wrong with many assets alike is told once. */
+function createFailureLines(): (event: RunEvent & { readonly type: 'asset-failed' }) => readonly string[] {
+  const told = new Map<string, string>();
+  return ({ id, error }) => {
+    const reason = `${error.code}: ${error.message.replace(`${id} cannot be made: `, '')}`;
+    const first = told.get(reason);
+    told.set(reason, first ?? id);
+    if (first !== undefined) return [`${paintText('red', '✗')} ${id}  as ${first}`];
+    return [`${paintText('red', '✗')} ${id}  ${reason}`, wrap(withProgramName(error.next), columns(), '  ')];
   };
 }

@@ -10,14 +10,22 @@ export function reportRun(run: RunRow, entries: readonly ManifestAsset[]): void 
   print(`pack ${run.packFile}`);
   print(`into ${run.out}`);
   print();
-  table([['asset', 'type', 'status', 'provider', 'cost', 'took', 'note'], ...entries.map(assetRow)]).forEach((line) =>
-    print(line),
-  );
+  table({ columns: ASSET_COLUMNS, rows: entries.map(assetRow) }).forEach((line) => print(line));
 }
+
+const ASSET_COLUMNS = [
+  { title: 'asset', least: 12 },
+  { title: 'type', drop: 2 },
+  { title: 'status' },
+  { title: 'provider', drop: 1 },
+  { title: 'cost' },
+  { title: 'took', drop: 3 },
+  { title: 'note', least: 8 },
+] as const;
 
 function assetRow(entry: ManifestAsset): readonly string[] {
   const note =
-    entry.error?.message ??
+    entry.error?.message.replace(`${entry.id} cannot be made: `, '') ??
     entry.fallback?.reason ??
     entry.gates.find(({ status }) => status !== 'pass')?.message ??
     '';
@@ -36,7 +44,7 @@ function assetRow(entry: ManifestAsset): readonly string[] {
 /** Everything about one asset: the words that made it, its calls, its files. */
 export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): void {
   const line = (name: string, text: string): void =>
-    print(wrap(`${paintText('gray', name.padEnd(9))}${text}`, columns() - 10, ' '.repeat(9)));
+    print(`${paintText('gray', name.padEnd(9))}${wrap(text, columns(), ' '.repeat(9)).slice(9)}`);
   print(
     `${paintText('bold', entry.id)}  ${entry.type}${entry.kind ? `/${entry.kind}` : ''}  ${entry.cached ? 'cached' : entry.status}`,
   );

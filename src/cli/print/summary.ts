@@ -1,24 +1,20 @@
-import { relative } from 'node:path';
 import type { RunSummary } from '../../pipeline/events.ts';
 import { counted, dollars } from './figures.ts';
+import { shortPath } from './hint.ts';
 import { paintText, print } from './terminal.ts';
 
 /** How a run ended, where the files are, and what to do next. */
-export function reportSummary(
-  summary: RunSummary,
-  where: { readonly out: string; readonly resumeCommand: string },
-): void {
+export function reportSummary(summary: RunSummary, where: { readonly out: string; readonly resume: string }): void {
   const parts = [`${summary.made} made`, `${summary.cached} cached`];
   if (summary.refused > 0) parts.push(paintText('yellow', `${summary.refused} refused`));
   if (summary.failed > 0) parts.push(paintText('red', `${summary.failed} failed`));
   print();
   print(`${heading(summary)} ${parts.join(', ')} (${counted(summary.calls, 'call')}, ${dollars(summary.cost.usd)}).`);
   if (summary.status === 'interrupted') {
-    print(`To finish: ${paintText('bold', where.resumeCommand)}`);
+    print(`To finish: ${paintText('bold', where.resume)}`);
     return;
   }
-  const folder = relative(process.cwd(), where.out);
-  const shown = folder === '' ? '.' : folder.startsWith('..') ? where.out : folder;
+  const shown = shortPath(where.out);
   print(`Look at ${paintText('bold', `${shown}/report.html`)}; the files are listed in ${shown}/manifest.json.`);
   if (summary.failed > 0) print('Run the same command again: only what is missing is made.');
 }

@@ -32,15 +32,16 @@ export function cut(text: string, width: number): string {
   return letters.length <= width ? text : `${letters.slice(0, Math.max(0, width - 1)).join('')}…`;
 }
 
-/** Breaks a text into lines no wider than `width`, each after the first indented. */
+/** Breaks a text between words into indented lines no wider than `width`; a longer word stays whole, to be copied. */
 export function wrap(text: string, width: number, indent = ''): string {
   const lines: string[] = [];
-  let line = '';
+  let line = indent;
   for (const word of text.split(/\s+/).filter(Boolean)) {
-    if (line !== '' && line.length + 1 + word.length > width) {
+    if (line !== indent && line.length + 1 + word.length > width) {
       lines.push(line);
-      line = `${indent}${word}`;
-    } else line = line === '' ? word : `${line} ${word}`;
+      line = indent;
+    }
+    line += line === indent ? word : ` ${word}`;
   }
   return [...lines, line].join('\n');
 }

@@ -1,9 +1,6 @@
-import { mkdirSync, readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
 import { LimnerError } from '../../errors.ts';
-
-const SCHEMA_VERSION = 1;
+import { systemReason } from '../../store/fs/system-reason.ts';
 
 export type Row = Record<string, unknown>;
 
@@ -12,8 +9,8 @@ export class Database {
   readonly #connection: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
 
-  constructor(path: string) {
-    this.#connection = open(path);
+  constructor(connection: DatabaseSync) {
+    this.#connection = connection;
   }
 
   all(sql: string, ...values: SQLInputValue[]): Row[] {
@@ -76,41 +73,12 @@ function translated<T>(work: () => T): T {
   } catch (error) {
     const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
     if (![BUSY, READONLY, IOERR, FULL].includes(code)) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
     const next = code === BUSY ? 'Another process holds it. Run the command again when that has ended.' : undefined;
-    throw new LimnerError('LIMNER_STORE_FAILED', `The ledger cannot be written: ${reason}.`, {
+    throw new LimnerError('LIMNER_STORE_FAILED', `The ledger cannot be written: ${systemReason(error)}.`, {
       cause: error,
       ...(next === undefined ? {} : { next }),
     });
   }
-}
-
-function open(path: string): DatabaseSync {
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-    const connection = new DatabaseSync(path);
-    connection.exec('PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
-    migrate(connection, path);
-    return connection;
-  } catch (error) {
-    if (error instanceof LimnerError) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new LimnerError('LIMNER_STATE_UNREADABLE', `The ledger ${path} cannot be opened: ${reason}.`, {
-      cause: error,
-    });
-  }
-}
-
-function migrate(connection: DatabaseSync, path: string): void {
-  const version = Number(connection.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
-  if (version === SCHEMA_VERSION) return;
-  if (version > SCHEMA_VERSION) {
-    throw new LimnerError('LIMNER_STATE_UNREADABLE', `The ledger ${path} was written by a newer limner.`, {
-      next: 'Update limner, or choose another folder with --state.',
-    });
-  }
-  const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
-  connection.exec(`BEGIN IMMEDIATE; ${schema} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
 }
 
 /** A column that holds JSON; absent when the column is null. */

@@ -1,10 +1,10 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { ledgerContract } from '../../testing/ledger-contract.ts';
-import { createSqliteLedger } from './index.ts';
+import { createSqliteLedger, readSqliteLedger } from './index.ts';
 
 const freshFile = (): string => join(mkdtempSync(join(tmpdir(), 'limner-ledger-')), 'state', 'ledger.sqlite');
 
@@ -40,4 +40,19 @@ test('refuses the ledger of a newer limner', () => {
   newer.exec('PRAGMA user_version = 99');
   newer.close();
   expect(() => createSqliteLedger(file)).toThrow(/newer limner/);
+});
+
+test('reads beside a writer, and leaves nothing behind when it reads alone', async () => {
+  const file = freshFile();
+  const writer = createSqliteLedger(file);
+  await writer.steps.put('a-1', 's', 1);
+  const beside = readSqliteLedger(file);
+  expect(await beside.steps.get('a-1', 's')).toBe(1);
+  await Promise.all([beside.close(), writer.close()]);
+  const before = readdirSync(dirname(file));
+  const alone = readSqliteLedger(file);
+  expect(await alone.steps.get('a-1', 's')).toBe(1);
+  await expect(alone.steps.put('a-1', 's', 2)).rejects.toThrow('this user may only read it');
+  await alone.close();
+  expect(readdirSync(dirname(file))).toEqual(before);
 });

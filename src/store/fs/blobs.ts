@@ -3,10 +3,10 @@ import { access, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { LimnerError } from '../../errors.ts';
 import type { BlobStore } from '../store.ts';
-import { writeWhole } from './write-whole.ts';
+import { sweepAbandoned, writeWhole } from './write-whole.ts';
 
 /** Blobs in a folder, as `<first two digits>/<sha256>`. Safe for several processes at once. */
-export function createFsBlobs(root: string): BlobStore {
+export function createFsBlobs(root: string): BlobStore & { sweep(now: number): Promise<void> } {
   const has = async (sha256: string): Promise<boolean> =>
     access(join(root, place(sha256))).then(
       () => true,
@@ -25,9 +25,11 @@ export function createFsBlobs(root: string): BlobStore {
         throw lost(`The picture ${sha256} cannot be read from ${root}`, error);
       });
       if (hashOf(bytes) === sha256) return bytes;
-      await rm(file, { force: true });
+      await rm(file, { force: true }).catch(() => undefined);
       throw lost(`The picture ${sha256} in ${root} was damaged`);
     },
+    /** Removes what crashes left unfinished; `now` in milliseconds since 1970. */
+    sweep: (now) => sweepAbandoned(root, now),
   };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -19,12 +19,24 @@ test('leaves nothing but finished files behind once swept', async () => {
   expect(readdirSync(folder)).toEqual(['a.png']);
 });
 
+test('sweeps from the blobs what a crash left, not what another process is writing', async () => {
+  const folder = freshFolder();
+  const unfinished = join(folder, '.unfinished');
+  mkdirSync(unfinished, { recursive: true });
+  for (const name of ['crashed', 'being-written']) writeFileSync(join(unfinished, name), 'half');
+  const twoHoursAgo = Date.now() / 1000 - 7200;
+  utimesSync(join(unfinished, 'crashed'), twoHoursAgo, twoHoursAgo);
+  await createFsBlobs(folder).sweep(Date.now());
+  expect(readdirSync(unfinished)).toEqual(['being-written']);
+  await createFsBlobs(freshFolder()).sweep(Date.now());
+});
+
 test('says why a file cannot be written', async () => {
   const folder = freshFolder();
   writeFileSync(folder, 'a file where the folder should be');
   const writing = createFsStore(folder).put('a.png', new Uint8Array([1]), { contentType: 'image/png' });
   await expect(writing).rejects.toMatchObject({
     code: 'LIMNER_STORE_FAILED',
-    message: expect.stringContaining('a.png cannot be written'),
+    message: `${join(folder, 'a.png')} cannot be written: a file stands where a folder should be.`,
   });
 });

@@ -1,10 +1,10 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { lockFolder, readLockHolder } from './lock-folder.ts';
+import { isFolderHeld, lockFolder, readLockHolder } from './lock-folder.ts';
 
 const freshFolder = (): string => join(mkdtempSync(join(tmpdir(), 'limner-lock-')), 'out');
 const me = { pid: process.pid, since: '2026-01-01T00:00:00.000Z', state: '/state' };
@@ -32,15 +32,18 @@ test('is free again when the holder was killed', async () => {
   });
   await once(child.stdout, 'data');
   expect(() => lockFolder(folder, me)).toThrow(`process ${child.pid}`);
+  expect(isFolderHeld(folder)).toBe(true);
   child.kill('SIGKILL');
   await once(child, 'exit');
+  expect(readLockHolder(folder)).toMatchObject({ pid: child.pid });
+  expect(isFolderHeld(folder)).toBe(false);
   lockFolder(folder, me).release();
 });
 
 test('says why a folder cannot be used', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'limner-lock-')), 'file');
   writeFileSync(file, '');
-  expect(() => lockFolder(file, me)).toThrow(/Nothing can be written into/);
+  expect(() => lockFolder(file, me)).toThrow(`Nothing can be written into ${file}: something else stands there.`);
 });
 
 test('remembers who broke off, until the next one is done', () => {
@@ -50,4 +53,38 @@ test('remembers who broke off, until the next one is done', () => {
   expect(readLockHolder(folder)).toEqual(me);
   lockFolder(folder, { ...me, pid: 1 }).release();
   expect(readLockHolder(folder)).toBeUndefined();
+});
+
+test.each(['a folder', 'a file of another kind'])('is not held, and cannot be, where its file is %s', (what) => {
+  const folder = freshFolder();
+  const path = join(folder, '.limner-lock');
+  mkdirSync(what === 'a folder' ? path : folder, { recursive: true });
+  if (what !== 'a folder') writeFileSync(path, 'no database, but long enough to be looked at as if it were one');
+  expect(readLockHolder(folder)).toBeUndefined();
+  expect(isFolderHeld(folder)).toBe(false);
+  expect(() => lockFolder(folder, me)).toThrow(`Nothing can be written into ${folder}`);
+});
+
+test('of many that come and go at once, one at a time is in', async () => {
+  const folder = freshFolder();
+  const code = `
+    const { lockFolder } = await import(${JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href)});
+    const { closeSync, openSync, rmSync } = await import('node:fs');
+    let rounds = 0;
+    for (const end = Date.now() + 1500; Date.now() < end;) {
+      try {
+        const lock = lockFolder(${JSON.stringify(folder)}, { pid: process.pid, since: 'then', state: '/state' });
+        closeSync(openSync(${JSON.stringify(`${folder}-inside`)}, 'wx'));
+        rmSync(${JSON.stringify(`${folder}-inside`)});
+        lock.release();
+        rounds += 1;
+      } catch (error) {
+        if (error.code !== 'LIMNER_OUTPUT_BUSY') throw error;
+      }
+    }
+    if (rounds === 0) throw new Error('never got in');`;
+  const children = [0, 1, 2].map(() =>
+    spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', code], { stdio: 'inherit' }),
+  );
+  expect(await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]))).toEqual([0, 0, 0]);
 });

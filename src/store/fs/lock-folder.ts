@@ -1,7 +1,9 @@
-import { mkdirSync, rmSync, rmdirSync, statSync } from 'node:fs';
+import { accessSync, constants, rmSync, rmdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
+import { DatabaseSync, type DatabaseSyncOptions } from 'node:sqlite';
 import { LimnerError } from '../../errors.ts';
+import { makeFolder } from './make-folder.ts';
+import { systemReason } from './system-reason.ts';
 
 export const LOCK_FILE = '.limner-lock';
 
@@ -26,46 +28,60 @@ export interface FolderLock {
  */
 export function lockFolder(folder: string, holder: LockHolder): FolderLock {
   const path = join(folder, LOCK_FILE);
-  for (;;) {
-    const lock = acquire(folder, path, holder);
-    // A holder removes the file as it leaves; whoever had opened it by then holds a lock on nothing.
-    if (lock.inode === inodeOf(path)) {
-      return { release: () => leave(lock.connection, folder, path), abandon: () => lock.connection.close() };
+  for (let attempt = 1; ; attempt += 1) {
+    let before: string | undefined;
+    try {
+      before = prepareFile(folder, path);
+      const connection = acquire(folder, path, holder);
+      // A holder removes the file as it leaves; whoever had opened it by then holds nothing.
+      if (before !== undefined && before === identityOf(path)) {
+        return { release: () => leave(connection, folder, path), abandon: () => connection.close() };
+      }
+      connection.close();
+    } catch (error) {
+      if (error instanceof LimnerError) throw error;
+      const isReplaced = before === undefined || before !== identityOf(path) || LEFT_BEHIND.has(sqliteCode(error));
+      if (!isReplaced || attempt === MOST_ATTEMPTS) throw unwritable(folder, error);
     }
-    lock.connection.close();
   }
 }
 
-function acquire(
-  folder: string,
-  path: string,
-  holder: LockHolder,
-): { connection: DatabaseSync; inode: number | undefined } {
-  const connection = openLock(folder, path);
-  const inode = inodeOf(path);
+const MOST_ATTEMPTS = 50;
+/** SQLITE_READONLY_DBMOVED and SQLITE_IOERR_DELETE_NOENT: the file, or its journal, went while it was being written. */
+const LEFT_BEHIND: ReadonlySet<number> = new Set([1032, 5898]);
+
+/** Makes the file before SQLite would, so that it can be told from another that takes its place meanwhile. */
+function prepareFile(folder: string, path: string): string | undefined {
+  makeFolder(folder);
+  const found = identityOf(path);
+  if (found !== undefined) return found;
   try {
+    writeFileSync(path, '', { flag: 'wx' });
+  } catch (error) {
+    if (!isThere(error)) throw error;
+  }
+  return identityOf(path);
+}
+
+function isThere(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+function acquire(folder: string, path: string, holder: LockHolder): DatabaseSync {
+  const connection = new DatabaseSync(path);
+  try {
+    connection.exec('PRAGMA busy_timeout = 200');
     connection.exec(
       'BEGIN IMMEDIATE; CREATE TABLE IF NOT EXISTS holder (pid INTEGER, since TEXT, state TEXT); DELETE FROM holder',
     );
     connection.prepare('INSERT INTO holder VALUES (?, ?, ?)').run(holder.pid, holder.since, holder.state);
     connection.exec('COMMIT; BEGIN IMMEDIATE');
-    return { connection, inode };
+    return connection;
   } catch (error) {
     const other = readHolder(connection);
     connection.close();
-    if (!isBusy(error)) throw unwritable(folder, error);
+    if (!isBusy(error)) throw error;
     throw new LimnerError('LIMNER_OUTPUT_BUSY', `Another limner${other} is writing into ${folder}.`, { cause: error });
-  }
-}
-
-function openLock(folder: string, path: string): DatabaseSync {
-  try {
-    mkdirSync(folder, { recursive: true });
-    const connection = new DatabaseSync(path);
-    connection.exec('PRAGMA busy_timeout = 200');
-    return connection;
-  } catch (error) {
-    throw unwritable(folder, error);
   }
 }
 
@@ -77,13 +93,56 @@ function readHolder(connection: DatabaseSync): string {
 
 /** Who holds a folder, or held it when its run was broken off; undefined when nobody did. */
 export function readLockHolder(folder: string): LockHolder | undefined {
+  return withLockFile(folder, { readOnly: true }, readRow);
+}
+
+/** Whether a living process is writing into a folder. */
+export function isFolderHeld(folder: string): boolean {
+  const holder = readLockHolder(folder);
+  if (holder === undefined) return false;
+  // Only who may write can ask for the lock; others have to go by the process.
+  if (!isWritable(join(folder, LOCK_FILE))) return isAlive(holder.pid);
+  return withLockFile(folder, {}, isLocked) ?? false;
+}
+
+function withLockFile<T>(folder: string, options: DatabaseSyncOptions, work: (lock: DatabaseSync) => T): T | undefined {
   const path = join(folder, LOCK_FILE);
-  if (inodeOf(path) === undefined) return undefined;
-  const connection = new DatabaseSync(path, { readOnly: true });
+  if (!statSync(path, { throwIfNoEntry: false })?.isFile()) return undefined;
+  let connection: DatabaseSync | undefined;
   try {
-    return readRow(connection);
+    connection = new DatabaseSync(path, options);
+    return work(connection);
+  } catch {
+    return undefined;
   } finally {
-    connection.close();
+    connection?.close();
+  }
+}
+
+function isLocked(connection: DatabaseSync): boolean {
+  try {
+    connection.exec('BEGIN IMMEDIATE; ROLLBACK');
+    return false;
+  } catch (error) {
+    return isBusy(error);
+  }
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 
@@ -106,18 +165,22 @@ function leave(connection: DatabaseSync, folder: string, path: string): void {
   }
 }
 
-function inodeOf(path: string): number | undefined {
-  return statSync(path, { throwIfNoEntry: false })?.ino;
+/** Numbers of files are given again to new ones, their times of birth are not. */
+function identityOf(path: string): string | undefined {
+  const found = statSync(path, { throwIfNoEntry: false, bigint: true });
+  return found && `${found.ino} ${found.birthtimeNs}`;
 }
 
 function isBusy(error: unknown): boolean {
   const SQLITE_BUSY = 5;
-  return error instanceof Error && 'errcode' in error && (Number(error.errcode) & 0xff) === SQLITE_BUSY;
+  return (sqliteCode(error) & 0xff) === SQLITE_BUSY;
+}
+
+function sqliteCode(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
 
 function unwritable(folder: string, error: unknown): LimnerError {
-  const reason = error instanceof Error ? error.message : String(error);
-  return new LimnerError('LIMNER_OUTPUT_UNWRITABLE', `Nothing can be written into ${folder}: ${reason}.`, {
-    cause: error,
-  });
+  const message = `Nothing can be written into ${folder}: ${systemReason(error)}.`;
+  return new LimnerError('LIMNER_OUTPUT_UNWRITABLE', message, { cause: error });
 }

@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, mkdir, open, rename, rm } from 'node:fs/promises';
+import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LimnerError } from '../../errors.ts';
 import type { Body } from '../store.ts';
+import { makeFolder } from './make-folder.ts';
+import { systemReason } from './system-reason.ts';
 
 /** Unfinished files stand in this folder; what is in it after a crash can be swept away. */
 export const UNFINISHED_FOLDER = '.unfinished';
@@ -24,10 +26,23 @@ export async function writeWhole(root: string, path: string, body: Body): Promis
   }
 }
 
+/** A file is written in moments: one that is older than this has lost its process. */
+const ABANDONED_AFTER_MS = 3_600_000;
+
+/** Removes what crashes left unfinished, but nothing that another process may still be writing. */
+export async function sweepAbandoned(root: string, now: number): Promise<void> {
+  const folder = join(root, UNFINISHED_FOLDER);
+  for (const name of await readdir(folder).catch(() => [])) {
+    const changed = await stat(join(folder, name)).catch(() => undefined);
+    if (!changed || now - changed.mtimeMs < ABANDONED_AFTER_MS) continue;
+    // What cannot be removed does no harm.
+    await rm(join(folder, name), { force: true }).catch(() => undefined);
+  }
+}
+
 export function storeFailure(what: string, error: unknown): LimnerError {
   if (error instanceof LimnerError) return error;
-  const reason = error instanceof Error ? error.message : String(error);
-  return new LimnerError('LIMNER_STORE_FAILED', `${what}: ${reason}.`, { cause: error });
+  return new LimnerError('LIMNER_STORE_FAILED', `${what}: ${systemReason(error)}.`, { cause: error });
 }
 
 /** Folders are nearly always there: they are made only once their absence shows. */
@@ -36,7 +51,7 @@ async function inFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
     return await work();
   } catch (error) {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
-    await mkdir(dirname(path), { recursive: true });
+    makeFolder(dirname(path));
     return work();
   }
 }

@@ -1,0 +1,70 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { pathToFileURL } from 'node:url';
+import { LimnerError } from '../../errors.ts';
+import { makeFolder } from '../../store/fs/make-folder.ts';
+import { systemReason } from '../../store/fs/system-reason.ts';
+
+const SCHEMA_VERSION = 1;
+
+/** Opens a ledger to write into; makes the file and its folder when missing. */
+export function openLedger(path: string): DatabaseSync {
+  return translated(path, () => {
+    if (path !== ':memory:') makeFolder(dirname(path));
+    const connection = new DatabaseSync(path);
+    connection.exec('PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    migrate(connection, path);
+    return connection;
+  });
+}
+
+/** Opens a ledger that is there, to read it. */
+export function openToRead(path: string): DatabaseSync {
+  return translated(path, () => {
+    const connection = new DatabaseSync(readersUrl(path), { readOnly: true });
+    connection.exec('PRAGMA busy_timeout = 15000');
+    const version = versionOf(connection);
+    if (version > SCHEMA_VERSION) throw tooNew(path);
+    if (version === SCHEMA_VERSION) return connection;
+    throw new LimnerError('LIMNER_STATE_UNREADABLE', `${path} is not a ledger, or was never finished.`);
+  });
+}
+
+/**
+ * Even a reader makes the files of a write-ahead log, which the next writer might not own, and which cannot be made in a
+ * folder that is read-only. Without such a log nobody is writing, and the file can be read as it stands.
+ */
+function readersUrl(path: string): URL {
+  const url = pathToFileURL(path);
+  if (!existsSync(`${path}-wal`)) url.searchParams.set('immutable', '1');
+  return url;
+}
+
+function translated(path: string, work: () => DatabaseSync): DatabaseSync {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof LimnerError) throw error;
+    const message = `The ledger ${path} cannot be opened: ${systemReason(error)}.`;
+    throw new LimnerError('LIMNER_STATE_UNREADABLE', message, { cause: error });
+  }
+}
+
+function migrate(connection: DatabaseSync, path: string): void {
+  const version = versionOf(connection);
+  if (version === SCHEMA_VERSION) return;
+  if (version > SCHEMA_VERSION) throw tooNew(path);
+  const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
+  connection.exec(`BEGIN IMMEDIATE; ${schema} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+}
+
+function versionOf(connection: DatabaseSync): number {
+  return Number(connection.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
+}
+
+function tooNew(path: string): LimnerError {
+  return new LimnerError('LIMNER_STATE_UNREADABLE', `The ledger ${path} was written by a newer limner.`, {
+    next: 'Update limner, or choose another folder with --state.',
+  });
+}
