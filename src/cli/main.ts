@@ -92,9 +92,10 @@ function addLooking(program: Command): void {
   program
     .command('doctor')
     .argument('[pack]', 'a pack file, or a folder with a limner.yaml', something)
+    .option('--out <folder>', 'where the files would go', something)
     .option('--state <folder>', 'where the ledger is kept', something)
     .option('--json', 'print one JSON document')
-    .description('check this machine and what is set up on it')
+    .description('check this machine, a pack and what is set up for it')
     .action(async (pack: string | undefined, flags: RunFlags) =>
       (await import('./commands/doctor.ts')).doctor(pack, flags),
     );

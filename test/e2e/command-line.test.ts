@@ -1,6 +1,6 @@
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
@@ -17,6 +17,31 @@ test('writes a starter pack that can be made at once', async () => {
   expect(made).toMatchObject({ code: 0, stderr: '' });
   expect(made.stdout).toContain('out/my-game/report.html');
   expect(existsSync(join(cwd, 'out/my-game/manifest.json'))).toBe(true);
+});
+
+test.each([
+  ['pack.yaml', 'pack.yaml'],
+  ['a b/c.yml', 'a b/c.yml'],
+  ['folder', 'folder/limner.yaml'],
+])('writes a starter pack into %s', async (place, file) => {
+  const cwd = freshFolder();
+  const { code, stdout } = await runLimner(['init', place], { cwd });
+  expect(code).toBe(0);
+  expect(existsSync(join(cwd, file))).toBe(true);
+  const plan = stdout.split('\n').find((line) => line.includes(' plan ')) ?? '';
+  expect(execFileSync('bash', ['-c', plan], { cwd, encoding: 'utf8' })).toContain('6 to make');
+});
+
+test('leads editors to the schema of the limner in the project, else says how', async () => {
+  const cwd = freshFolder();
+  await runLimner(['init', 'a'], { cwd });
+  expect(readFileSync(join(cwd, 'a/limner.yaml'), 'utf8')).toMatch(/^# Editors complete .*npm install limner/);
+  mkdirSync(join(cwd, 'node_modules/limner'), { recursive: true });
+  cpSync(join(ROOT, 'schema'), join(cwd, 'node_modules/limner/schema'), { recursive: true });
+  await runLimner(['init', 'packs/b'], { cwd });
+  const [, path = ''] = /\$schema=(\S+)/.exec(readFileSync(join(cwd, 'packs/b/limner.yaml'), 'utf8')) ?? [];
+  expect(path).toBe('../../node_modules/limner/schema/pack.schema.json');
+  expect(existsSync(join(cwd, 'packs/b', path))).toBe(true);
 });
 
 test('never writes a starter pack over a file', async () => {
@@ -59,6 +84,23 @@ test('shows plans, validates and checks the machine', async () => {
   expect(JSON.parse((await runLimner(['doctor', '--json'])).stdout)).toMatchObject({ ok: true });
 });
 
+test('the doctor finds what is wrong', async () => {
+  const cwd = freshFolder();
+  writeFileSync(join(cwd, 'file'), '');
+  const env = { SCENARIO_API_KEY: 'a-secret' };
+  const args = ['doctor', 'nope', '--out', 'file/o', '--state', 'file/s'];
+  const { code, stdout } = await runLimner(args, { cwd, env });
+  expect(code).toBe(2);
+  expect(stdout).toMatch(/✗ pack +There is no file or folder nope/);
+  expect(stdout).toMatch(/✗ state .*cannot be written/);
+  expect(stdout).toMatch(/✗ output .*cannot be written/);
+  expect(stdout).toMatch(/✓ disk +[\d.]+ GB free/);
+  expect(stdout).toContain('set: SCENARIO_API_KEY');
+  expect(stdout).not.toContain('a-secret');
+  const well = await runLimner(['doctor', MATCH_3], { cwd });
+  expect(well).toMatchObject({ code: 0, stdout: expect.stringMatching(/✓ pack .*limner\.yaml: 8 assets/) });
+});
+
 test('looking leaves nothing behind', async () => {
   const cwd = freshFolder();
   mkdirSync(join(cwd, 'p'));
@@ -84,6 +126,9 @@ test.each([
   [['generate', MATCH_3, '--out', ''], 'must not be empty'],
   [['generate', MATCH_3, '--state', ' '], 'must not be empty'],
   [['generate', ''], 'must not be empty'],
+  [['init', 'pack.json'], 'init writes YAML'],
+  [['init', '/proc/limner'], 'there is no such place'],
+  [['init', ''], 'must not be empty'],
   [['runs', 'nope'], 'There is no file or folder nope'],
   [['generate', MATCH_3, '--state', '/proc/limner', '--out', 'o'], 'there is no such place'],
 ])('explains %j', async (args, words) => {

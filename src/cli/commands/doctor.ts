@@ -1,13 +1,17 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { describeError } from '../../errors.ts';
 import { PROVIDER_NAMES } from '../../pack/pack.ts';
 import { version } from '../../version.ts';
 import { composeProviders, hasState } from '../compose.ts';
 import { readEnvironment, setVariables } from '../environment.ts';
-import { paintText, print, printJson } from '../print/terminal.ts';
+import { type LoadedPack, loadPack } from '../load-pack.ts';
+import { counted } from '../print/figures.ts';
+import { withProgramName } from '../print/hint.ts';
+import { columns, paintText, print, printJson, wrap } from '../print/terminal.ts';
 import type { RunFlags } from '../settings.ts';
-import { stateFolder } from '../settings.ts';
+import { outFolder, stateFolder } from '../settings.ts';
+import { freeBytes, isWritableFolder } from '../writable-folder.ts';
 
 interface Finding {
   readonly name: string;
@@ -16,9 +20,25 @@ interface Finding {
   readonly next?: string;
 }
 
-/** Looks at the machine and what is set up on it, and says what to do about what is missing. Changes nothing. */
-export async function doctor(pack: string | undefined, flags: RunFlags): Promise<void> {
-  const findings = [ourVersion(), node(), sqlite(), state(pack, flags), providers(), environment()];
+const LABEL = 12;
+
+/** Looks at the machine, a pack and what is set up for it, and says what to do about what is missing. Changes nothing. */
+export async function doctor(packPath: string | undefined, flags: RunFlags): Promise<void> {
+  const loaded = packPath === undefined ? undefined : await loadPack(packPath).catch((error: unknown) => error);
+  const pack = isPack(loaded) ? loaded : undefined;
+  const state = stateFolder(flags, readEnvironment(), pack?.folder ?? '.');
+  const out = pack ? outFolder(flags, pack.pack.pack) : resolve(flags.out ?? 'out');
+  const findings = [
+    { name: 'limner', ok: true, found: version },
+    node(),
+    sqlite(),
+    ...(packPath === undefined ? [] : [packFinding(loaded)]),
+    stateFinding(state),
+    outFinding(out),
+    disk(out),
+    providers(),
+    environment(),
+  ];
   const ok = findings.every((finding) => finding.ok);
   if (flags.json) printJson({ ok, findings });
   else findings.forEach(printFinding);
@@ -26,14 +46,17 @@ export async function doctor(pack: string | undefined, flags: RunFlags): Promise
 }
 
 function printFinding({ name, ok, found, next }: Finding): void {
-  print(`${ok ? paintText('green', '✓') : paintText('red', '✗')} ${name.padEnd(12)} ${found}`);
-  if (next) print(`  ${' '.repeat(12)} ${next}`);
+  const indent = ' '.repeat(LABEL + 3);
+  const lines = wrap(found, columns(), indent).slice(indent.length);
+  print(`${ok ? paintText('green', '✓') : paintText('red', '✗')} ${name.padEnd(LABEL)} ${lines}`);
+  if (next) print(wrap(withProgramName(next), columns(), indent));
 }
 
-function ourVersion(): Finding {
-  return { name: 'limner', ok: true, found: version };
+function isPack(loaded: unknown): loaded is LoadedPack {
+  return typeof loaded === 'object' && loaded !== null && 'pack' in loaded;
 }
 
+/** That it is new enough was seen before anything else was read. */
 function node(): Finding {
   return { name: 'node', ok: true, found: `${process.version} on ${process.platform}-${process.arch}` };
 }
@@ -45,42 +68,47 @@ function sqlite(): Finding {
   return { name: 'sqlite', ok: true, found: String(row?.['version']) };
 }
 
-function state(pack: string | undefined, flags: RunFlags): Finding {
-  const base = pack === undefined ? '.' : existsSync(pack) && statSync(pack).isDirectory() ? pack : dirname(pack);
-  const folder = stateFolder(flags, readEnvironment(), resolve(base));
-  const name = 'state';
-  try {
-    accessSync(nearestFolder(folder), constants.W_OK);
-    return { name, ok: true, found: hasState(folder) ? join(folder, 'ledger.sqlite') : `${folder} (not made yet)` };
-  } catch {
-    return {
-      name,
-      ok: false,
-      found: `${folder} cannot be written`,
-      next: 'Choose another folder with --state or LIMNER_STATE.',
-    };
+function packFinding(loaded: unknown): Finding {
+  const name = 'pack';
+  if (isPack(loaded)) {
+    const { file, pack } = loaded;
+    return { name, ok: true, found: `${file}: ${counted(pack.assets.length, 'asset')}` };
   }
+  const { message, next } = describeError(loaded);
+  return { name, ok: false, found: message, next };
 }
 
-function nearestFolder(folder: string): string {
-  return existsSync(folder) ? folder : nearestFolder(dirname(folder));
+function stateFinding(folder: string): Finding {
+  const found = hasState(folder) ? join(folder, 'ledger.sqlite') : `${folder} (not made yet)`;
+  if (isWritableFolder(folder)) return { name: 'state', ok: true, found };
+  const next = 'Choose another folder with --state or LIMNER_STATE.';
+  return { name: 'state', ok: false, found: `${folder} cannot be written`, next };
+}
+
+function outFinding(folder: string): Finding {
+  if (isWritableFolder(folder)) return { name: 'output', ok: true, found: folder };
+  return { name: 'output', ok: false, found: `${folder} cannot be written`, next: 'Choose another folder with --out.' };
+}
+
+/** A large pack with its cache stays well below this. */
+const ENOUGH_BYTES = 200_000_000;
+
+function disk(folder: string): Finding {
+  const free = freeBytes(folder);
+  const found = `${(free / 1e9).toFixed(1)} GB free for ${dirname(folder)}`;
+  if (free >= ENOUGH_BYTES) return { name: 'disk', ok: true, found };
+  return { name: 'disk', ok: false, found, next: 'Free some space, or choose another folder with --out.' };
 }
 
 function providers(): Finding {
   const names = composeProviders().map(({ name }) => name);
   const missing = PROVIDER_NAMES.filter((name) => !names.includes(name));
-  return {
-    name: 'providers',
-    ok: true,
-    found: `${names.join(', ')} ready${missing.length > 0 ? `; not set up: ${missing.join(', ')}` : ''}`,
-  };
+  const others = missing.length > 0 ? `; not set up: ${missing.join(', ')}` : '';
+  return { name: 'providers', ok: true, found: `${names.join(', ')} ready${others}` };
 }
 
 function environment(): Finding {
   const names = setVariables();
-  return {
-    name: 'environment',
-    ok: true,
-    found: names.length === 0 ? 'no provider or store variables are set' : `set: ${names.join(', ')}`,
-  };
+  const found = names.length === 0 ? 'no provider or store variables are set' : `set: ${names.join(', ')}`;
+  return { name: 'environment', ok: true, found };
 }
