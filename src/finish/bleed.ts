@@ -5,7 +5,7 @@ import type { Raster } from '../raster/raster.ts';
  * pixels shows no dark fringe. Only the colour of pixels with alpha 0 changes; farther ones become black, so that
  * nothing a matte cut away stays hidden in the file.
  */
-export function bleed(raster: Raster, radius: number): Raster {
+export function bleed(raster: Raster, radius: number = BLEED_RADIUS): Raster {
   const result = copyVisible(raster);
   const field = makeField(raster);
   let front = findFront(field, placesByEdges(field));
@@ -18,6 +18,9 @@ export function bleed(raster: Raster, radius: number): Raster {
   restoreFaint(result, raster);
   return result;
 }
+
+/** As far as an engine that filters between pixels looks, and one pixel more for smaller mip levels. */
+const BLEED_RADIUS = 2;
 
 /** Below this alpha a colour is mostly rounding error: it does not spread, others spread across it. */
 const FAINT = 8;

@@ -31,6 +31,10 @@ describe('pictures', () => {
       ['pack.yaml:3:88  assets[0].points  points all lie on one line: a polygon needs an area'],
     ],
     [
+      '{id: a, type: entity, description: d, width: 8, height: 8, shape: polygon, points: [[0, 0], [1, 1]]}',
+      ['pack.yaml:3:88  assets[0].points  points must be a list of 3 to 256 [x, y] pairs, not a list'],
+    ],
+    [
       '{id: a, type: entity, description: d, width: 8, height: 8, shape: polygon, points: [[0, 0], [2, 0], [1]]}',
       [
         'pack.yaml:3:98  assets[0].points[1][0]  an item of points must be a number from 0 to 1, not 2',

@@ -153,7 +153,7 @@ describe('any asset', () => {
         'pack.yaml:3:5  assets[0].width  "width" is missing: it must be a whole number from 1 to 8192',
         'pack.yaml:3:5  assets[0].height  "height" is missing: it must be a whole number from 1 to 8192',
         'pack.yaml:3:5  assets[0].description  "description" is missing: say what the picture shows',
-        'pack.yaml:3:10  assets[0].id  id "../etc" must start with a letter or a digit from a to z and 0 to 9',
+        'pack.yaml:3:10  assets[0].id  id "../etc" must be a name and no path: its files are called after it, all in the output folder',
       ],
     ],
     [

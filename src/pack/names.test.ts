@@ -27,6 +27,10 @@ describe('ids', () => {
     expect(idFault(id)).toMatch(/^must/);
   });
 
+  it.each(['../a', 'a/b', '/etc/a', 'a\\b'])('say that %j is a path', (id) => {
+    expect(idFault(id)).toContain('must be a name and no path');
+  });
+
   test.prop([fc.string({ unit: 'binary' })])('that pass are plain file names', (id) => {
     if (idFault(id) === undefined) expect(id).toMatch(/^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/);
   });

@@ -9,6 +9,7 @@ const UNPRINTABLE = /[\p{Cc}\p{Cs}\u2028\u2029]/u;
 /** Says what is wrong with an id as a file name on any system, or undefined. */
 export function idFault(id: string): string | undefined {
   if (id.length > 64) return 'must be at most 64 characters long';
+  if (/[/\\]/.test(id)) return 'must be a name and no path: its files are called after it, all in the output folder';
   if (!/^[a-z0-9]/i.test(id)) return 'must start with a letter or a digit from a to z and 0 to 9';
   if (!/^[\w-]+$/.test(id)) return 'must be made of the letters a to z, digits, "_" and "-" alone';
   if (RESERVED_ON_WINDOWS.test(id)) return 'must not be a name that Windows keeps for devices';

@@ -21,7 +21,7 @@ export const Entity = mapping('an entity', {
   shape: oneOf([...SIMPLE_SHAPES, 'polygon', 'path', 'image'])
     .exactOptional()
     .describe('Outline that steers the model. `polygon` wants `points`, `path` wants `path`, `image` wants `image`.'),
-  points: listOf(Point, 'points', { min: 3, max: 256 })
+  points: listOf(Point, '[x, y] pairs', { min: 3, max: 256 })
     .exactOptional()
     .describe('Corners of `shape: polygon`: [[x, y], …], each from 0 to 1.'),
   path: z

@@ -83,14 +83,8 @@ export interface LayerIntent {
   readonly depth: number;
 }
 
-/** One cell of a sheet. */
-export interface CellIntent {
-  readonly key: string;
-  /** Canvas pixels. */
-  readonly rect: Rect;
-  /** This cell's own words: the variant, the tile, the override. */
-  readonly words: string;
-  readonly tint?: Rgba;
+/** What a picture is to its sheet, by the kind of sheet; at most one of the three. */
+export interface CellRole {
   /** Which moment of which animation. */
   readonly frame?: {
     readonly animation: string;
@@ -100,6 +94,16 @@ export interface CellIntent {
   };
   readonly tile?: { readonly index: number; readonly count: number };
   readonly component?: { readonly type: string; readonly state: string; readonly ninePatch?: Margins };
+}
+
+/** One cell of a sheet. */
+export interface CellIntent extends CellRole {
+  readonly key: string;
+  /** Canvas pixels. */
+  readonly rect: Rect;
+  /** This cell's own words: the variant, the tile, the override. */
+  readonly words: string;
+  readonly tint?: Rgba;
 }
 
 /** A submitted job as plain JSON: saved in the ledger, it can be polled by another process. */

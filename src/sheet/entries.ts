@@ -1,17 +1,11 @@
 import { LimnerError } from '../errors.ts';
-import type {
-  Margins,
-  SheetSpec,
-  SpriteSheetSpec,
-  TileSheetSpec,
-  UiSheetSpec,
-  VariationSheetSpec,
-} from '../pack/pack.ts';
+import type { SheetSpec, SpriteSheetSpec, TileSheetSpec, UiSheetSpec, VariationSheetSpec } from '../pack/pack.ts';
+import type { CellRole } from '../providers/provider.ts';
 import type { Rect } from '../raster/raster.ts';
 import { layoutCells } from './layout.ts';
 
 /** One named picture on a sheet. */
-export interface SheetEntry {
+export interface SheetEntry extends CellRole {
   readonly key: string;
   /** Sheet pixels. */
   readonly rect: Rect;
@@ -19,14 +13,6 @@ export interface SheetEntry {
   readonly index: number;
   /** What the user says about this entry alone; may be empty. */
   readonly words: string;
-  readonly frame?: {
-    readonly animation: string;
-    readonly index: number;
-    readonly count: number;
-    readonly loop: boolean;
-  };
-  readonly tile?: { readonly index: number; readonly count: number };
-  readonly component?: { readonly type: string; readonly state: string; readonly ninePatch?: Margins };
 }
 
 /**

@@ -1,5 +1,6 @@
 import { LimnerError } from '../errors.ts';
 import { sha256 } from '../hash.ts';
+import { concatBytes } from '../raster/concat-bytes.ts';
 import { checkStorePath } from './path.ts';
 import type { AssetStore, BlobStore, Body } from './store.ts';
 
@@ -43,11 +44,5 @@ async function collect(body: Body): Promise<Uint8Array> {
   const encoder = new TextEncoder();
   const pieces: Uint8Array[] = [];
   for await (const piece of body) pieces.push(typeof piece === 'string' ? encoder.encode(piece) : piece.slice());
-  const whole = new Uint8Array(pieces.reduce((sum, piece) => sum + piece.length, 0));
-  let offset = 0;
-  for (const piece of pieces) {
-    whole.set(piece, offset);
-    offset += piece.length;
-  }
-  return whole;
+  return concatBytes(pieces);
 }

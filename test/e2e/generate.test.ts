@@ -12,6 +12,7 @@ import { sliceCells } from '../../src/sheet/slice.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
 
+const MATCH_3 = join(ROOT, 'examples/match-3');
 const EXAMPLES = ['slime-quest', 'space-shooter', 'match-3'];
 
 describe.each(EXAMPLES)('the example %s', (name) => {
@@ -134,18 +135,7 @@ test('makes the same bytes in another place, whatever the concurrency', async ()
   const runs = await Promise.all(
     ['1', '8'].map(async (concurrency) => {
       const home = freshFolder();
-      const pack = join(ROOT, 'examples/match-3');
-      const args = [
-        'generate',
-        pack,
-        '--out',
-        join(home, 'o'),
-        '--state',
-        join(home, 's'),
-        '--concurrency',
-        concurrency,
-      ];
-      expect((await runLimner(args)).code).toBe(0);
+      expect((await runLimner([...generateMatch3(home), '--concurrency', concurrency])).code).toBe(0);
       return join(home, 'o');
     }),
   );
@@ -158,9 +148,10 @@ test('makes the same bytes in another place, whatever the concurrency', async ()
 
 test('makes only what --only names, and keeps the rest in the manifest', async () => {
   const home = freshFolder();
-  const pack = join(ROOT, 'examples/match-3');
-  const common = ['generate', pack, '--out', join(home, 'o'), '--state', join(home, 's')];
-  const ids = (JSON.parse((await runLimner(['plan', pack, '--json'])).stdout) as PlanReport).assets.map(({ id }) => id);
+  const common = generateMatch3(home);
+  const ids = (JSON.parse((await runLimner(['plan', MATCH_3, '--json'])).stdout) as PlanReport).assets.map(
+    ({ id }) => id,
+  );
   const [first = '', second = ''] = ids;
   expect((await runLimner([...common, '--only', first])).code).toBe(0);
   expect((await runLimner([...common, '--only', second])).code).toBe(0);
@@ -173,15 +164,7 @@ test('makes only what --only names, and keeps the rest in the manifest', async (
 
 test('another seed gives other pictures, and none of the old ones are lost', async () => {
   const home = freshFolder();
-  const common = [
-    'generate',
-    join(ROOT, 'examples/match-3'),
-    '--out',
-    join(home, 'o'),
-    '--state',
-    join(home, 's'),
-    '--json',
-  ];
+  const common = [...generateMatch3(home), '--json'];
   await runLimner(common);
   const other = readLines<RunEvent>((await runLimner([...common, '--seed', '99'])).stdout).at(-1);
   expect(other).toMatchObject({ type: 'run-done', cached: 0 });
@@ -191,17 +174,7 @@ test('another seed gives other pictures, and none of the old ones are lost', asy
 
 test('refuses what no provider can make before anything is spent, and makes the rest', async () => {
   const home = freshFolder();
-  const args = [
-    'generate',
-    join(ROOT, 'examples/match-3'),
-    '--out',
-    join(home, 'o'),
-    '--state',
-    join(home, 's'),
-    '--provider',
-    'background=scenario',
-    '--json',
-  ];
+  const args = [...generateMatch3(home), '--provider', 'background=scenario', '--json'];
   const { code, stdout } = await runLimner(args);
   expect(code).toBe(3);
   const manifest = JSON.parse(readFileSync(join(home, 'o/manifest.json'), 'utf8')) as Manifest;
@@ -215,6 +188,11 @@ test('refuses what no provider can make before anything is spent, and makes the 
   expect(readLines<RunEvent>(stdout).at(-1)).toMatchObject({ type: 'run-done', exitCode: 3 });
   expect(existsSync(join(home, 'o/report.html'))).toBe(true);
 });
+
+/** Into `o` and `s` of a folder. */
+function generateMatch3(home: string): readonly string[] {
+  return ['generate', MATCH_3, '--out', join(home, 'o'), '--state', join(home, 's')];
+}
 
 function alphaValues({ rgba }: Raster): ReadonlySet<number> {
   const alphas = new Set<number>();

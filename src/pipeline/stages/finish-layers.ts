@@ -9,8 +9,6 @@ import type { Stage, StageContext } from '../stage.ts';
 import { keepJson, keepPicture } from './keep-file.ts';
 import { paintedLayer } from './painted-rasters.ts';
 
-const BLEED_RADIUS = 2;
-
 /** Parallax layers: the farthest opaque, all others cut out, with the metadata that moves them. */
 export const finishLayers: Stage = {
   name: 'finish',
@@ -41,6 +39,6 @@ async function finishLayer(
     height: asset.height,
     resample: finish.resample,
   });
-  const cutOut = finish.resample === 'smooth' ? bleed(fitted, BLEED_RADIUS) : fitted;
+  const cutOut = finish.resample === 'smooth' ? bleed(fitted) : fitted;
   return keepPicture(layer === 0 ? flatten(fitted) : cutOut, `${asset.id}-layer-${layer}.png`, context, layer);
 }

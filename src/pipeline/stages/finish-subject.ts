@@ -5,8 +5,6 @@ import { keepPicture } from './keep-file.ts';
 import { paintedPicture } from './painted-rasters.ts';
 import { assetSize } from '../../plan/asset-size.ts';
 
-const BLEED_RADIUS = 2;
-
 /** A cut-out subject: trimmed, brought to size, centred. */
 export const finishSubject: Stage = {
   name: 'finish',
@@ -16,7 +14,7 @@ export const finishSubject: Stage = {
       const painted = await paintedPicture(record, context);
       const { resample } = request.finish;
       const framed = frameSubject(painted, { canvas: request.job.canvas, ...assetSize(asset), resample });
-      const clean = resample === 'smooth' ? bleed(framed, BLEED_RADIUS) : framed;
+      const clean = resample === 'smooth' ? bleed(framed) : framed;
       return { files: [await keepPicture(clean, `${asset.id}.png`, context)] };
     });
     return { finished };

@@ -1,3 +1,4 @@
+import { concatBytes } from '../concat-bytes.ts';
 import { createRaster, type Raster } from '../raster.ts';
 import { readChunks, verifyChunk } from './chunks.ts';
 import { CHANNELS, readHeader, type PngHeader } from './header.ts';
@@ -53,22 +54,10 @@ function collectData(bytes: Uint8Array): PngData {
   const [colours] = found.PLTE;
   const [transparency] = found.tRNS;
   return {
-    compressed: join(found.IDAT),
+    compressed: concatBytes(found.IDAT),
     ...(colours && { colours }),
     ...(transparency && { transparency }),
   };
-}
-
-function join(parts: readonly Uint8Array[]): Uint8Array {
-  const [only] = parts;
-  if (only && parts.length === 1) return only;
-  const joined = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of parts) {
-    joined.set(part, offset);
-    offset += part.length;
-  }
-  return joined;
 }
 
 function layPasses(header: PngHeader): readonly { readonly pass: Pass; readonly rows: Rows }[] {

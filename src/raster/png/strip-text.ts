@@ -1,3 +1,4 @@
+import { concatBytes } from '../concat-bytes.ts';
 import { readChunks } from './chunks.ts';
 
 const TEXT = new Set(['tEXt', 'iTXt', 'zTXt', 'eXIf', 'tIME']);
@@ -11,11 +12,5 @@ export function stripPngText(bytes: Uint8Array): Uint8Array {
   for (const { type, start, end } of readChunks(bytes)) {
     if (!TEXT.has(type)) kept.push(bytes.subarray(start - 8, end + 4));
   }
-  const result = new Uint8Array(kept.reduce((sum, part) => sum + part.length, 0));
-  let offset = 0;
-  for (const part of kept) {
-    result.set(part, offset);
-    offset += part.length;
-  }
-  return result;
+  return concatBytes(kept);
 }
