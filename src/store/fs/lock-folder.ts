@@ -41,12 +41,21 @@ export function lockFolder(folder: string, holder: LockHolder): FolderLock {
     } catch (error) {
       if (error instanceof LimnerError) throw error;
       const isReplaced = before === undefined || before !== identityOf(path) || LEFT_BEHIND.has(sqliteCode(error));
+      if (isReplaced && attempt === MOST_ATTEMPTS && sqliteCode(error) !== 0) throw busy(folder, '', error);
       if (!isReplaced || attempt === MOST_ATTEMPTS) throw unwritable(folder, error);
     }
+    pause();
   }
 }
 
-const MOST_ATTEMPTS = 50;
+/** Whoever waited for a holder to leave finds its file gone; where many come and go, that can happen often. */
+const MOST_ATTEMPTS = 20;
+
+/** Lets those who come and go at the same moment get on. */
+function pause(): void {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 5);
+}
+
 /** SQLITE_READONLY_DBMOVED and SQLITE_IOERR_DELETE_NOENT: the file, or its journal, went while it was being written. */
 const LEFT_BEHIND: ReadonlySet<number> = new Set([1032, 5898]);
 
@@ -81,7 +90,7 @@ function acquire(folder: string, path: string, holder: LockHolder): DatabaseSync
     const other = readHolder(connection);
     connection.close();
     if (!isBusy(error)) throw error;
-    throw new LimnerError('LIMNER_OUTPUT_BUSY', `Another limner${other} is writing into ${folder}.`, { cause: error });
+    throw busy(folder, other, error);
   }
 }
 
@@ -178,6 +187,10 @@ function isBusy(error: unknown): boolean {
 
 function sqliteCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
+}
+
+function busy(folder: string, holder: string, cause: unknown): LimnerError {
+  return new LimnerError('LIMNER_OUTPUT_BUSY', `Another limner${holder} is writing into ${folder}.`, { cause });
 }
 
 function unwritable(folder: string, error: unknown): LimnerError {
