@@ -14,6 +14,6 @@ export interface Call {
 
 /** `spent`: this call ended in an earlier attempt and has nothing to give. */
 export type CallEnd =
-  | { readonly state: 'done'; readonly images: readonly PaintedBlob[] }
+  | { readonly state: 'done'; readonly images: readonly PaintedBlob[]; readonly warnings?: readonly string[] }
   | { readonly state: 'spent' }
   | { readonly state: 'failed'; readonly error: unknown };

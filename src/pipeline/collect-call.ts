@@ -1,6 +1,6 @@
 import { LimnerError, describeError } from '../errors.ts';
 import type { CallRow } from '../ledger/ledger.ts';
-import type { JobState, PaintedImage, Ticket } from '../providers/provider.ts';
+import type { JobState, Ticket } from '../providers/provider.ts';
 import type { Call, CallEnd } from './call.ts';
 import type { PaintedBlob } from './record.ts';
 import type { StageContext } from './stage.ts';
@@ -41,7 +41,7 @@ async function poll(ticket: Ticket, context: StageContext): Promise<JobState> {
 
 async function keepImages(
   id: string,
-  end: { readonly images: readonly PaintedImage[]; readonly usd: number; readonly polls: number },
+  end: Extract<JobState, { phase: 'done' }> & { readonly polls: number },
   call: Call,
   context: StageContext,
 ): Promise<CallEnd> {
@@ -65,7 +65,7 @@ async function keepImages(
     finishedAt,
   });
   emit({ type: 'call-end', id: call.asset, call: id, state: 'done', usd: end.usd });
-  return { state: 'done', images };
+  return { state: 'done', images, ...(end.warnings ? { warnings: end.warnings } : {}) };
 }
 
 /** What a call that ended badly leaves in the ledger and tells the listeners. */

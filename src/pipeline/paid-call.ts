@@ -24,7 +24,8 @@ export async function paidCall(call: Call, context: StageContext): Promise<Paint
   for (let generation = 0; generation < MAX_GENERATIONS; generation += 1) {
     const end = await settle(`${key}-${generation}`, call, context);
     if (end.state === 'done') {
-      return { images: end.images, ...(await callTotals(call.run, call.asset, context.ports)) };
+      const { images, warnings = [] } = end;
+      return { images, warnings, ...(await callTotals(call.run, call.asset, context.ports)) };
     }
     if (end.state === 'spent') continue;
     failures += 1;

@@ -22,6 +22,8 @@ export interface GuideSection {
 
 export interface PaintedSection {
   readonly images: readonly PaintedBlob[];
+  /** What the provider itself says is not as it was asked. */
+  readonly warnings?: readonly string[];
   readonly attempts: number;
   /** Requests to a remote service, polls not counted; 0 when an earlier call's result served. */
   readonly calls: number;

@@ -76,6 +76,19 @@ test('makes nothing twice', async () => {
   expect(service.taken).toHaveLength(4);
 });
 
+test('what the provider remarks is told once, and stays with the picture', async () => {
+  const { options, events, manifest } = scene({ warnings: ['It has six fingers. Ask again.'] });
+  const told = () => events.filter(({ type }) => type === 'warning');
+  await generate(packOf(1), options);
+  expect(told()).toMatchObject([{ id: 'a0', message: 'It has six fingers. Ask again.' }]);
+  await generate(packOf(1), options);
+  expect(told()).toHaveLength(1);
+  expect(manifest().assets[0]).toMatchObject({
+    cached: true,
+    gates: expect.arrayContaining([{ name: 'provider', status: 'warn', message: 'It has six fingers. Ask again.' }]),
+  });
+});
+
 test('one asset that fails does not stop the others, and is tried again the next time', async () => {
   const { options, manifest, service } = scene({ ends: ['done', 'fails'] });
   const summary = await generate(packOf(3), { ...options, concurrency: 1 });

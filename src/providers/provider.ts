@@ -115,7 +115,13 @@ export interface Ticket {
 
 export type JobState =
   | { readonly phase: 'queued' | 'starting' | 'running'; readonly progress?: Progress; readonly pollAfterMs: number }
-  | { readonly phase: 'done'; readonly images: readonly PaintedImage[]; readonly usd: number }
+  | {
+      readonly phase: 'done';
+      readonly images: readonly PaintedImage[];
+      readonly usd: number;
+      /** What the pictures do not show as it was asked, and what to do about it: whole sentences for the user. */
+      readonly warnings?: readonly string[];
+    }
   | { readonly phase: 'failed'; readonly error: Error; readonly usd: number };
 
 export interface Progress {

@@ -14,6 +14,8 @@ export interface Script {
   readonly ends?: readonly ('done' | 'fails' | 'fails-for-now' | 'brings-nothing')[];
   readonly reconciles?: boolean;
   readonly usd?: number;
+  /** What the service remarks on each picture. */
+  readonly warnings?: readonly string[];
   /** Polls before a job is done. */
   readonly pollsNeeded?: number;
 }
@@ -87,8 +89,10 @@ class ScriptedService {
     const end = this.#script.ends?.[this.#ended] ?? 'done';
     this.#ended += 1;
     if (end === 'brings-nothing') return { phase: 'done', images: [], usd };
-    if (end === 'done')
-      return { phase: 'done', images: [{ role: 'image', bytes: picture(job), mimeType: 'image/png' }], usd };
+    if (end === 'done') {
+      const { warnings = [] } = this.#script;
+      return { phase: 'done', images: [{ role: 'image', bytes: picture(job), mimeType: 'image/png' }], usd, warnings };
+    }
     const error = new LimnerError('LIMNER_CALL_FAILED', 'The worker ran out of memory.', {
       retryable: end === 'fails-for-now',
     });

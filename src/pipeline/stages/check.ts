@@ -13,7 +13,8 @@ export const check: Stage = {
   async run(record, context) {
     const { asset } = record.planned;
     const checked = await context.step.do('check', async () => {
-      const gates: GateResult[] = [];
+      const { warnings = [] } = need(record.painted, 'painted');
+      const gates = warnings.map((message): GateResult => ({ name: 'provider', status: 'warn', message }));
       for (const file of need(record.finished, 'finished').files)
         gates.push(...(await checkFile(file, record, context)));
       return { gates };
