@@ -2,6 +2,7 @@ import { encodePng, decodePng } from '../../raster/png.ts';
 import type { Raster } from '../../raster/raster.ts';
 import type { ImageJob, JobState, PaintedImage, PollContext } from '../provider.ts';
 import { paintJob } from './art/paint-job.ts';
+import { remarksOn } from './art/remarks.ts';
 import { paintingFailed } from './errors.ts';
 import { chosenImage, translateJob } from './translate.ts';
 
@@ -10,7 +11,8 @@ export async function paintTicket(job: ImageJob, context: PollContext): Promise<
   try {
     const pictures = paintJob(translateJob(job, await loadImages(job, context)));
     context.signal.throwIfAborted();
-    return { phase: 'done', images: pictures.map((picture, index) => toImage(job, picture, index)), usd: 0 };
+    const images = pictures.map((picture, index) => toImage(job, picture, index));
+    return { phase: 'done', images, usd: 0, warnings: remarksOn(job) };
   } catch (error) {
     context.signal.throwIfAborted();
     return { phase: 'failed', error: paintingFailed(error), usd: 0 };

@@ -68,8 +68,13 @@ describe('words', () => {
     expect(fingerprint({ ...job, subject: 'a cute red slime' })).not.toBe(fingerprint(job));
   });
 
-  test('an unknown subject still gets a creature, and another subject another one', () => {
-    expect(fingerprint({ ...job, subject: 'a wibble' })).not.toBe(fingerprint({ ...job, subject: 'a wobble' }));
+  test('an unknown subject gets a stand-in, and the call says so', async () => {
+    const painter = createPainter();
+    const ticket = await painter.submit({ ...job, subject: 'a wibble' }, { ...context(), callId: 'call' });
+    expect(await painter.poll(ticket, context())).toMatchObject({
+      phase: 'done',
+      warnings: [expect.stringContaining('"wibble"')],
+    });
   });
 });
 

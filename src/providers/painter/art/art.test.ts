@@ -1,44 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { silhouetteMask } from '../../../guide/silhouette.ts';
-import type { Shape, StyleName } from '../../../pack/pack.ts';
-import { STYLE_NAMES, UI_COMPONENTS, UI_STATES } from '../../../pack/pack.ts';
-import type { Raster } from '../../../raster/raster.ts';
-import type { CellIntent, ImageJob } from '../../provider.ts';
-import { translateJob } from '../translate.ts';
-import { paintJob } from './paint-job.ts';
+import type { Shape } from '../../../pack/pack.ts';
+import { STYLE_NAMES } from '../../../pack/pack.ts';
+import type { ImageJob } from '../../provider.ts';
+import { BASE, alphas, canvasOf, paint, paintAll, styled } from './paint-samples.ts';
 import { NOUNS } from './vocabulary/nouns.ts';
-
-const canvasOf = (width: number, height: number) => ({
-  width,
-  height,
-  scale: 1,
-  content: { x: 0, y: 0, width, height },
-});
-const BASE: ImageJob = {
-  type: 'entity',
-  prompt: '',
-  negativePrompt: '',
-  seed: 3,
-  canvas: canvasOf(64, 64),
-  style: { name: 'cartoon', words: '' },
-  theme: 'a test',
-  subject: 'a slime',
-  transparent: true,
-  composition: { kind: 'subject' },
-};
-const styled = (name: StyleName): ImageJob => ({ ...BASE, style: { name, words: '' } });
-const paintAll = (job: ImageJob): readonly Raster[] => paintJob(translateJob(job, new Map()));
-function paint(job: ImageJob): Raster {
-  const [picture] = paintAll(job);
-  if (!picture) throw new Error('nothing was painted');
-  return picture;
-}
-const alphas = ({ rgba }: Raster): number[] => Array.from({ length: rgba.length / 4 }, (_, i) => rgba[i * 4 + 3] ?? 0);
-const cut = (picture: Raster, { x, y, width, height }: CellIntent['rect']): string =>
-  Array.from({ length: height }, (_, row) =>
-    picture.rgba.slice(((y + row) * picture.width + x) * 4, ((y + row) * picture.width + x + width) * 4).join(),
-  ).join();
 
 describe('subjects', () => {
   test.each(Object.keys(NOUNS))('%s stands free in every style', (family) => {
@@ -65,6 +32,30 @@ describe('subjects', () => {
       ),
       { numRuns: 40 },
     );
+  });
+
+  test.each(STYLE_NAMES)('the stand-in stands free in the style %s, and shows that another thing is meant', (name) => {
+    const pictures = ['a wibble', 'a wobble', 'a gizmo'].map((subject) => paint({ ...styled(name), subject }));
+    for (const picture of pictures) {
+      expect(alphas(picture).filter((value) => value === 0).length).toBeGreaterThan(100);
+      expect(alphas(picture).filter((value) => value === 255).length).toBeGreaterThan(1000);
+    }
+    expect(new Set(pictures.map(({ rgba }) => rgba.join())).size).toBe(3);
+  });
+
+  test('a second colour stays away from muzzles and beaks', () => {
+    for (const [subject, x, y] of [
+      ['dragon', 32, 45],
+      ['cat', 32, 39],
+      ['bird', 55, 27],
+    ] as const) {
+      const [plain, trimmed] = ['', ' with purple wings'].map((more) =>
+        paint({ ...styled('flat'), subject: `a green ${subject}${more}` }),
+      );
+      expect(trimmed?.rgba).not.toEqual(plain?.rgba);
+      const at = (y * 64 + x) * 4;
+      expect(trimmed?.rgba.slice(at, at + 4), subject).toEqual(plain?.rgba.slice(at, at + 4));
+    }
   });
 
   const shapes: readonly Shape[] = [
@@ -170,76 +161,5 @@ describe('scenes', () => {
           expect(Math.max(...alphas(layer)), `${name} ${subject}`).toBe(255);
         }
       }
-  });
-});
-
-describe('sheets', () => {
-  const cells = (count: number, size: number, more: (index: number) => Partial<CellIntent>): readonly CellIntent[] =>
-    Array.from({ length: count }, (_, i) => ({
-      key: `key_${i}`,
-      words: '',
-      rect: { x: 2 + i * (size + 2), y: 2, width: size, height: size },
-      ...more(i),
-    }));
-  const sheet = (
-    kind: 'sprite' | 'tile' | 'variation' | 'ui_component',
-    list: readonly CellIntent[],
-    size: number,
-  ): ImageJob => ({
-    ...BASE,
-    type: 'sheet',
-    transparent: kind !== 'tile',
-    canvas: canvasOf(list.length * (size + 2) + 2, size + 4),
-    composition: { kind: 'cells', sheet: kind, cells: list },
-  });
-
-  test.each(['idle', 'walk', 'run', 'jump', 'attack', 'hurt', 'die', 'somersault'])(
-    'every frame of %s differs from the next',
-    (animation) => {
-      for (const name of STYLE_NAMES)
-        for (const subject of ['a slime', 'a knight', 'a sword'])
-          for (const count of [2, 4, 6]) {
-            const list = cells(count, 32, (index) => ({ frame: { animation, index, count, loop: true } }));
-            const picture = paint({ ...sheet('sprite', list, 32), subject, style: { name, words: '' } });
-            const frames = list.map(({ rect }) => cut(picture, rect));
-            for (let i = 0; i + 1 < count; i++)
-              expect(frames[i] === frames[i + 1], `${name} ${subject} ${i}/${count}`).toBe(false);
-          }
-    },
-  );
-
-  test('tiles are opaque and all different', () => {
-    const list = cells(25, 16, (index) => ({ tile: { index, count: 25 } }));
-    for (const name of STYLE_NAMES) {
-      const picture = paint({ ...sheet('tile', list, 16), subject: 'grass', style: { name, words: '' } });
-      expect(new Set(list.map(({ rect }) => cut(picture, rect))).size).toBe(25);
-      for (const { rect } of list) expect(picture.rgba[(rect.y * picture.width + rect.x) * 4 + 3]).toBe(255);
-    }
-  });
-
-  test('variants differ, also when their words say nothing', () => {
-    const list = cells(12, 32, () => ({}));
-    const picture = paint({ ...sheet('variation', list, 32), subject: 'gems' });
-    expect(new Set(list.map(({ rect }) => cut(picture, rect))).size).toBe(12);
-  });
-
-  test.each(UI_COMPONENTS)('each state of a %s looks its own', (type) => {
-    const list = cells(UI_STATES.length, 32, (i) => ({
-      component: { type, state: UI_STATES[i] ?? 'normal', ninePatch: { left: 6, right: 6, top: 6, bottom: 6 } },
-    }));
-    for (const name of STYLE_NAMES) {
-      const picture = paint({ ...sheet('ui_component', list, 32), style: { name, words: '' } });
-      expect(new Set(list.map(({ rect }) => cut(picture, rect))).size, name).toBe(UI_STATES.length);
-    }
-  });
-
-  test('nothing spills between the cells', () => {
-    const list = cells(8, 40, (index) => ({ frame: { animation: 'attack', index, count: 8, loop: false } }));
-    const picture = paint({ ...sheet('sprite', list, 40), subject: 'an angry dragon' });
-    const outside = alphas(picture).filter((_, i) => {
-      const [x, y] = [i % picture.width, Math.floor(i / picture.width)];
-      return !list.some(({ rect }) => x >= rect.x && x < rect.x + 40 && y >= rect.y && y < rect.y + 40);
-    });
-    expect(Math.max(...outside)).toBe(0);
   });
 });

@@ -26,6 +26,10 @@ export type Mood = 'plain' | 'angry' | 'cute' | 'sad' | 'sleepy';
 export interface Kit {
   readonly main: Ramp;
   readonly accent: Ramp;
+  /** The family's own second colour, whatever the words say: for muzzles and beaks. */
+  readonly feature: Ramp;
+  /** The colour that the words give to the eyes. */
+  readonly iris?: Ramp;
   readonly ink: Ramp;
   readonly white: Ramp;
   readonly wood: Ramp;

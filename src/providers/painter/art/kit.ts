@@ -4,7 +4,7 @@ import type { Kit, Mood } from './figure.ts';
 import { createRandom, hashText } from './random.ts';
 import type { Subject } from './subject.ts';
 import type { FamilyName, NounFamily } from './vocabulary/nouns.ts';
-import { NOUNS, UNKNOWN_FAMILY } from './vocabulary/nouns.ts';
+import { NOUNS, STAND_IN } from './vocabulary/nouns.ts';
 import type { World } from './world.ts';
 import { material } from './world.ts';
 
@@ -20,7 +20,7 @@ const MATERIALS = {
 } as const;
 
 export function familyData(family: FamilyName): NounFamily {
-  return family === 'critter' ? UNKNOWN_FAMILY : NOUNS[family];
+  return family === 'emblem' ? STAND_IN : NOUNS[family];
 }
 
 export interface KitWish {
@@ -38,14 +38,17 @@ export function createKit(world: World, wish: KitWish): Kit {
   const data = familyData(family);
   const stuff = subject.traits.find((trait) => trait.material !== undefined)?.material;
   const greyness = subject.traits.reduce((sum, trait) => sum + (trait.fade ?? 0), 0);
-  const plainMain = family === 'critter' ? inventedColour(subject) : hex(data.main);
+  const plainMain = family === 'emblem' ? inventedColour(subject) : hex(data.main);
   const main = wish.tint ?? subject.colours[0] ?? (stuff === undefined ? plainMain : hex(stuff));
-  const accent = subject.colours[1] ?? accentBeside(main, hex(data.accent));
+  const feature = accentBeside(main, hex(data.accent));
+  const accent = subject.colours[1] ?? subject.accents[0] ?? feature;
   const ramp = (colour: Rgb): Ramp => material(world, fade(colour, greyness));
   const named = (name: keyof typeof MATERIALS): Ramp => material(world, hex(MATERIALS[name]));
   return {
     main: ramp(main),
     accent: ramp(accent),
+    feature: ramp(feature),
+    ...(subject.eyes ? { iris: material(world, subject.eyes) } : {}),
     ink: named('ink'),
     white: named('white'),
     wood: named('wood'),
@@ -56,7 +59,7 @@ export function createKit(world: World, wish: KitWish): Kit {
     red: named('red'),
     mood: moodOf(subject),
     blink: wish.blink ?? false,
-    random: createRandom(wish.seed ^ hashText(family)),
+    random: createRandom(wish.seed ^ hashText(family === 'emblem' ? subject.words.join(' ') : family)),
   };
 }
 

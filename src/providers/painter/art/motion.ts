@@ -34,6 +34,16 @@ const stride =
     },
   });
 
+/** Grows from a white spark, stands, and fades away. */
+function blast({ share }: Moment): Partial<Pose> {
+  return {
+    scale: 0.3 + 1.06 * Math.sqrt(Math.min(1, share / 0.6)),
+    flash: Math.max(0, 0.85 - share * 2.4),
+    fade: Math.max(0, (share - 0.55) / 0.45) * 0.48,
+    lean: 0,
+  };
+}
+
 const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
   [
     /idle|stand|wait|breath|rest/,
@@ -96,6 +106,7 @@ const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
       flash: 0.4 * share,
     }),
   ],
+  [/explo|burst|blast|boom|poof|\bpop|impact|sparkl|twinkl/, blast],
 ];
 
 const gentleBounce: Motion = ({ wave, swing }) => ({
@@ -105,10 +116,10 @@ const gentleBounce: Motion = ({ wave, swing }) => ({
   limbs: { armA: wave * 0.05, armB: -wave * 0.05 },
 });
 
-/** The pose of one frame. Looping animations close: after the last frame the first follows without a jump. */
-export function poseOf(frame: NonNullable<CellIntent['frame']>): Pose {
+/** The pose of one frame; what bursts, bursts, unless its animation is named otherwise. Looping animations close: after the last frame the first follows without a jump. */
+export function poseOf(frame: NonNullable<CellIntent['frame']>, bursts = false): Pose {
   const name = frame.animation.toLowerCase();
-  const motion = MOTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? gentleBounce;
+  const motion = MOTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? (bursts ? blast : gentleBounce);
   const turn = (frame.index / Math.max(1, frame.count)) * 2 * Math.PI;
   const share = frame.count > 1 ? frame.index / (frame.count - 1) : 0;
   const wave = Math.cos(turn);

@@ -56,7 +56,7 @@ function onCanvas(job: ImageJob, picture: Raster, world: World): Raster {
 function paintField(world: World, job: ImageJob): Raster {
   const { canvas } = job;
   const { content } = canvas;
-  const field = paintTerrain(world, { text: job.subject, seed: job.seed, index: 0, box: content, reach: 5 });
+  const field = paintTerrain(world, { texts: [job.subject], seed: job.seed, index: 0, box: content, reach: 5 });
   const pieces: Piece[] = [];
   for (let y = (content.y % content.height) - content.height; y < canvas.height; y += content.height)
     for (let x = (content.x % content.width) - content.width; x < canvas.width; x += content.width)

@@ -47,7 +47,11 @@ export function eye(kit: Kit, x: number, y: number, size: number, side: -1 | 1):
     return [mark(kit.ink, stroke(size * 0.32, x - size * 0.5, y, x + size * 0.5, y))];
   const parts = [
     mark(kit.white, ellipse(x, y, size * 0.78, size)),
-    mark(kit.ink, ellipse(x + size * 0.08, y + size * 0.12, size * 0.48, size * 0.66)),
+    ...(kit.iris ? [mark(kit.iris, ellipse(x + size * 0.06, y + size * 0.1, size * 0.62, size * 0.8))] : []),
+    mark(
+      kit.ink,
+      ellipse(x + size * 0.08, y + size * 0.12, size * (kit.iris ? 0.32 : 0.48), size * (kit.iris ? 0.5 : 0.66)),
+    ),
     mark(kit.white, ellipse(x - size * 0.14, y - size * 0.22, size * 0.2)),
   ];
   if (kit.mood === 'angry') parts.push(mark(kit.ink, brow(x, y, size, side, 0.55)));

@@ -16,14 +16,20 @@ export interface Pose {
   readonly blink: boolean;
   /** 0..1, towards white. */
   readonly flash: number;
+  /** Size around the middle; 1 leaves it. */
+  readonly scale: number;
+  /** 0..1, towards nothing. */
+  readonly fade: number;
 }
 
-export const REST: Pose = { dx: 0, dy: 0, stretch: 1, lean: 0, limbs: {}, blink: false, flash: 0 };
+export const REST: Pose = { dx: 0, dy: 0, stretch: 1, lean: 0, limbs: {}, blink: false, flash: 0, scale: 1, fade: 0 };
 
 const GROUND = [50, 96] as const;
+const MIDDLE = [50, 50] as const;
 
 /** The pose as one movement of the whole body. */
 export function bodyTransform(pose: Pose): Transform {
   const squash = scaling(1 + (1 - pose.stretch) * 0.7, pose.stretch, GROUND);
-  return compose([1, 0, 0, 1, pose.dx, pose.dy], compose(rotation(pose.lean, GROUND), squash));
+  const standing = compose([1, 0, 0, 1, pose.dx, pose.dy], compose(rotation(pose.lean, GROUND), squash));
+  return pose.scale === 1 ? standing : compose(standing, scaling(pose.scale, pose.scale, MIDDLE));
 }

@@ -4,6 +4,7 @@ import { createRaster } from '../../../raster/raster.ts';
 import type { Rgb } from './colour.ts';
 import { drawFigure, figureBounds, outlineWidth } from './draw-figure.ts';
 import { withEffects } from './effects.ts';
+import { fadeOut } from './fade-out.ts';
 import { FAMILIES } from './families/index.ts';
 import { reduceColours } from './few-colours.ts';
 import type { Transform } from './geometry.ts';
@@ -36,7 +37,7 @@ export interface SubjectWish {
 export function paintSubject(world: World, wish: SubjectWish): Raster {
   const grid = gridFor(wish.box, world.look, 64);
   const surface = createRaster(grid.width, grid.height);
-  const family = wish.subject.family ?? 'critter';
+  const family = wish.subject.family ?? 'emblem';
   const pose = wish.pose ?? REST;
   const kit = createKit(world, { ...wish, family, blink: pose.blink });
   const parts = withEffects(FAMILIES[family](kit), kit, wish.subject.traits);
@@ -53,6 +54,7 @@ export function paintSubject(world: World, wish: SubjectWish): Raster {
     );
     drawFigure(surface, { parts, look, place, pose });
   }
+  if (pose.fade > 0) fadeOut(surface, pose.fade, look.grid);
   if (look.grid) reduceColours(surface);
   return enlarge(surface, grid.cell, wish.box);
 }

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readSubject } from './subject.ts';
-import { hex } from './colour.ts';
+import { hex, luminance } from './colour.ts';
+import { readSubject, strangeWords } from './subject.ts';
 import { COLOUR_WORDS } from './vocabulary/colours.ts';
 import { readPlace } from './scenery/place.ts';
 import { LOOKS } from './styles.ts';
@@ -17,6 +17,12 @@ describe('reading a subject', () => {
     ['treasure chest', 'chest'],
     ['GHÖST', 'ghost'],
     ['Fuchs-Fox, rot', 'cat'],
+    ['a dragon breathing fire', 'dragon'],
+    ['a fire-breathing dragon', 'dragon'],
+    ['a fire breathing dragon', 'dragon'],
+    ['a knight holding a red flag', 'knight'],
+    ['a slime and a bat', 'slime'],
+    ['a full moon', 'moon'],
   ])('%j is a %s', (text, family) => {
     expect(readSubject(text).family).toBe(family);
   });
@@ -27,11 +33,50 @@ describe('reading a subject', () => {
     expect(readSubject('constructor __proto__ toString').family).toBeUndefined();
   });
 
-  test('keeps colours in their order', () => {
-    expect(readSubject('a red knight with a blue plume').colours).toEqual([
-      hex(COLOUR_WORDS['red'] ?? ''),
-      hex(COLOUR_WORDS['blue'] ?? ''),
-    ]);
+  test.each(['a wibble', 'a wibble with a sword', 'a wibble holding a potion'])('%j is nothing known', (text) => {
+    expect(readSubject(text).family).toBeUndefined();
+  });
+
+  const colour = (word: string) => hex(COLOUR_WORDS[word] ?? '');
+
+  test('keeps colours in their order, those of the subject apart from those beside it', () => {
+    expect(readSubject('a red and white lollipop').colours).toEqual([colour('red'), colour('white')]);
+    const knight = readSubject('a red knight with a blue plume');
+    expect([knight.colours, knight.accents]).toEqual([[colour('red')], [colour('blue')]]);
+    const holder = readSubject('a knight holding a red flag');
+    expect([holder.colours, holder.accents]).toEqual([[], [colour('red')]]);
+  });
+
+  test.each(['a knight in blue armor', 'a bird with blue feathers', 'a fire with blue flames'])(
+    'takes the colour of its skin for its own: %j',
+    (text) => {
+      expect(readSubject(text).colours).toEqual([colour('blue')]);
+    },
+  );
+
+  test('gives the eyes their colour, and nothing else', () => {
+    expect(readSubject('a black cat with green eyes')).toMatchObject({
+      colours: [colour('black')],
+      accents: [],
+      eyes: colour('green'),
+    });
+  });
+
+  test('makes a colour lighter or darker, and a dark colour no dark thing', () => {
+    const tone = (text: string): number => luminance(readSubject(text).colours[0] ?? [0, 0, 0]);
+    expect(tone('a light blue slime')).toBeGreaterThan(tone('a blue slime') + 30);
+    expect(tone('a dark green slime')).toBeLessThan(tone('a green slime') - 30);
+    expect(readSubject('a dark green slime').traits).toEqual([]);
+    expect(readSubject('a dark slime').traits).toHaveLength(1);
+  });
+
+  test('leaves to others what is beside the subject', () => {
+    expect(readSubject('a slime with a big golden crown').traits).toEqual([]);
+    expect(readSubject('a slime with an angry face').traits).toEqual([{ mood: 'angry' }]);
+  });
+
+  test('names the words that it does not know', () => {
+    expect(strangeWords('a cute light blue wibble with a sword')).toEqual(['wibble']);
   });
 
   test('reads any text', () => {
@@ -61,6 +106,19 @@ describe('reading a place', () => {
   test('is the place itself, not what lies near it', () => {
     expect(readPlace('a cavern with a still lake', world)).toEqual(readPlace('a cavern', world));
     expect(readPlace('a castle garden', world)).toEqual(readPlace('a garden', world));
+  });
+
+  test('shows a moon in the sky, not on the ground', () => {
+    expect(readPlace('a forest under a full moon', world)).toMatchObject({ light: 'moon' });
+    expect(readPlace('a forest under a full moon', world).props).not.toContain('moon');
+    expect(readPlace('space with a moon', world).props).toContain('moon');
+  });
+
+  test('gives stars, nebula and sky the colours that are named before them', () => {
+    const place = readPlace('white stars and a red nebula on a dark blue sky, in space', world);
+    expect([place.stars, place.nebula]).toEqual([hex(COLOUR_WORDS['white'] ?? ''), hex(COLOUR_WORDS['red'] ?? '')]);
+    const [red, , blue] = place.skyBottom;
+    expect(blue).toBeGreaterThan(red * 1.4);
   });
 
   test('is at the hour that is named, whatever the weather', () => {

@@ -1,50 +1,122 @@
 import type { Rgb } from './colour.ts';
-import { hex } from './colour.ts';
+import { readColours } from './read-colours.ts';
 import type { Trait } from './vocabulary/adjectives.ts';
 import { ADJECTIVES } from './vocabulary/adjectives.ts';
 import { COLOUR_WORDS } from './vocabulary/colours.ts';
 import type { FamilyName } from './vocabulary/nouns.ts';
-import { NOUN_OF_WORD } from './vocabulary/nouns.ts';
+import { NOUN_OF_WORD, NOUNS } from './vocabulary/nouns.ts';
+import { SKINS, SMALL_WORDS, TURNS } from './vocabulary/turns.ts';
 import { lookUp, wordsOf } from './words.ts';
 
 /** What a subject's words ask to see. */
 export interface Subject {
-  /** Absent when no noun is known. */
+  /** Absent when the subject itself is no known noun. */
   readonly family?: FamilyName;
-  /** In the order they were named. */
+  /** The subject, or else the first known thing beside it. */
+  readonly mentioned?: FamilyName;
+  /** Of the subject itself, in the order they were named. */
   readonly colours: readonly Rgb[];
+  /** Of what it wears, holds or stands beside. */
+  readonly accents: readonly Rgb[];
+  readonly eyes?: Rgb;
   readonly traits: readonly Trait[];
   readonly words: readonly string[];
 }
 
-const COLOURS: ReadonlyMap<string, Rgb> = new Map(
-  Object.entries(COLOUR_WORDS).map(([word, colour]): [string, Rgb] => [word, hex(colour)]),
-);
-
-/** Words after which something other than the subject itself is told. */
-const TURNS = new Set(
-  'with of on in inside at by from near under over beside behind holding wearing carrying and for to riding like that which who'.split(
-    ' ',
-  ),
-);
-
 /**
- * Reads a subject: the last noun before the first turn (`a mushroom house with a key` is a house), else the first noun
- * after it. Only whole words count: `scarred bread` is neither a car nor red.
+ * Reads a subject: the last noun before the first turn (`a mushroom house with a key` is a house, `a dragon breathing
+ * fire` a dragon); what something is `of` counts when it is unknown itself. Only whole words count: `scarred bread` is
+ * neither a car nor red.
  */
 export function readSubject(text: string): Subject {
-  const words = wordsOf(text);
-  const family = familyOf(words);
-  const colours = words.map((word) => COLOURS.get(word)).filter((colour) => colour !== undefined);
-  const traits = words.flatMap((word) => ADJECTIVES.get(word) ?? []);
-  return { ...(family ? { family } : {}), colours, traits, words };
+  const clauses = clausesOf(text);
+  const words = clauses.flatMap((clause) => clause.words);
+  const family = clauses.map((clause) => familyOf(headOf(clause))).find((found) => found !== undefined);
+  const mentioned = family ?? words.map((word) => lookUp(NOUN_OF_WORD, word)).find((found) => found !== undefined);
+  // The flame of `a torch with an orange flame` is the torch again.
+  const isSkin = (word: string): boolean => SKINS.has(word) || (family && lookUp(NOUN_OF_WORD, word)) === family;
+  const paints = clauses.flatMap((clause) => readColours(clause.words, clause.end, family ? isSkin : undefined));
+  const colours = (part: 'body' | 'beside'): readonly Rgb[] =>
+    paints.filter((paint) => paint.part === part).map(({ colour }) => colour);
+  const eyes = paints.find(({ part }) => part === 'eyes')?.colour;
+  return {
+    ...(family ? { family } : {}),
+    ...(mentioned ? { mentioned } : {}),
+    colours: colours('body'),
+    accents: colours('beside'),
+    ...(eyes ? { eyes } : {}),
+    traits: clauses.flatMap(traitsOf),
+    words,
+  };
 }
 
-function familyOf(words: readonly string[]): FamilyName | undefined {
+/** The words that hide what a text's subject is: without articles, colours and known adjectives. */
+export function strangeWords(text: string): readonly string[] {
+  const [first] = clausesOf(text);
+  const isPlain = (word: string): boolean =>
+    !SMALL_WORDS.has(word) && !ADJECTIVES.has(word) && !Object.hasOwn(COLOUR_WORDS, word);
+  return first ? headOf(first).filter(isPlain) : [];
+}
+
+interface Clause {
+  readonly words: readonly string[];
+  /** Where the subject itself ends, and what it does, has or stands on begins. */
+  readonly end: number;
+}
+
+/** `fire-breathing` tells what a subject does, not what it is. */
+const DOING = /\p{L}+-(?=\p{L}+ing\b)/giu;
+
+function clausesOf(text: string): readonly Clause[] {
+  const parts = text.replace(DOING, '').split(/[,;.!?:\n]/u);
+  return parts
+    .map((part) => wordsOf(part))
+    .filter((words) => words.length > 0)
+    .map((words, index) => ({ words, end: endOfHead(words, index === 0 ? 1 : 0) }));
+}
+
+function endOfHead(words: readonly string[], from: number): number {
   let found: FamilyName | undefined;
-  for (const word of words) {
-    if (TURNS.has(word) && found) return found;
+  for (const [index, word] of words.entries()) {
+    if (index >= from && TURNS.has(word)) return index;
+    if (found && (word === 'and' || (isDeed(word) && !isDoneBy(words.slice(index), found)))) return index;
+    found = lookUp(NOUN_OF_WORD, word) ?? found;
+  }
+  return words.length;
+}
+
+function isDeed(word: string): boolean {
+  return word.length > 5 && word.endsWith('ing') && lookUp(NOUN_OF_WORD, word) === undefined;
+}
+
+/** Things do little: `a fire breathing dragon` is a dragon. */
+function isDoneBy(rest: readonly string[], found: FamilyName): boolean {
+  return !isCreature(found) && rest.some((word) => isCreature(lookUp(NOUN_OF_WORD, word)));
+}
+
+function isCreature(family: FamilyName | undefined): boolean {
+  return family !== undefined && family !== 'emblem' && NOUNS[family].creature;
+}
+
+function headOf({ words, end }: Clause): readonly string[] {
+  return words.slice(0, end);
+}
+
+function familyOf(head: readonly string[]): FamilyName | undefined {
+  let found: FamilyName | undefined;
+  for (const word of head) {
+    if (word === 'of' && found) return found;
     found = lookUp(NOUN_OF_WORD, word) ?? found;
   }
   return found;
+}
+
+/** What lies beside the subject lends it a mood at most: a slime with big eyes is no big slime. */
+function traitsOf({ words, end }: Clause): readonly Trait[] {
+  return words.flatMap((word, index): readonly Trait[] => {
+    const trait = ADJECTIVES.get(word);
+    if (!trait || (word === 'dark' && Object.hasOwn(COLOUR_WORDS, words[index + 1] ?? ''))) return [];
+    if (index < end) return [trait];
+    return trait.mood ? [{ mood: trait.mood }] : [];
+  });
 }

@@ -4,9 +4,12 @@ import { createRaster } from '../../../../raster/raster.ts';
 import type { Ramp, Rgb } from '../colour.ts';
 import { fade, fromHue, hex, mix } from '../colour.ts';
 import { reduceColours } from '../few-colours.ts';
+import { box } from '../geometry.ts';
 import { enlarge, gridFor } from '../pixel-grid.ts';
 import { hashText } from '../random.ts';
+import { fillPath } from '../stencil.ts';
 import type { Subject } from '../subject.ts';
+import { fillStencil } from '../surface.ts';
 import type { World } from '../world.ts';
 import { material } from '../world.ts';
 import { COMPONENTS } from './component-shapes.ts';
@@ -29,14 +32,26 @@ export function paintComponent(world: World, { cell, component, subject, theme }
   const bench: Bench = {
     surface,
     look: world.look,
-    skin: skinOf(world, tint ?? subject.colours[0] ?? themeColour(theme), component.state),
+    skin: skinOf(world, tint ?? subject.colours[0] ?? subject.accents[0] ?? themeColour(theme), component.state),
     state: component.state,
     corner: Math.max(0, Math.min(Math.min(grid.width, grid.height) * 0.24, narrowest - 1)),
     rim: Math.max(1, Math.round(Math.min(grid.width, grid.height) * 0.045)),
   };
-  (COMPONENTS[component.type] ?? COMPONENTS['button'])?.(bench);
+  if (Math.min(grid.width, grid.height) < SMALLEST_SHAPED) paintBlock(bench);
+  else (COMPONENTS[component.type] ?? COMPONENTS['button'])?.(bench);
   if (world.look.grid) reduceColours(surface);
   return enlarge(surface, grid.cell, cell.rect);
+}
+
+/** Thinner cells would be all rim: they are a block in the colour of their state, lit at its start. */
+const SMALLEST_SHAPED = 4;
+
+function paintBlock({ surface: { width, height }, surface, skin, state }: Bench): void {
+  const change = (colour: Rgb): Rgb => (state === 'focus' ? mix(colour, skin.ring, 0.6) : colour);
+  const [along, across] = [Math.ceil(width / 4), Math.ceil(height / 4)];
+  const lit = width > height ? box(0, 0, along, height) : box(0, 0, width, across);
+  fillStencil(surface, fillPath(box(0, 0, width, height), surface), change(skin.body.base));
+  fillStencil(surface, fillPath(lit, surface), change(skin.body.light));
 }
 
 function themeColour(theme: string): Rgb {
@@ -50,7 +65,7 @@ const STATES: Readonly<Record<string, (colour: Rgb) => Rgb>> = {
   disabled: (colour) => mix(fade(colour, 0.92), [150, 150, 156], 0.55),
   focus: (colour) => mix(colour, [255, 255, 255], 0.08),
   selected: (colour) => mix(fade(colour, -0.3), [255, 214, 90], 0.22),
-  unselected: (colour) => mix(fade(colour, 0.45), [60, 60, 80], 0.3),
+  unselected: (colour) => mix(colour, [40, 36, 70], 0.12),
 };
 
 function skinOf(world: World, colour: Rgb, state: string): Skin {

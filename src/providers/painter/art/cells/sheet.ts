@@ -8,12 +8,12 @@ import { marked, neverEmpty } from '../last-resort.ts';
 import { poseOf } from '../motion.ts';
 import { REST } from '../pose.ts';
 import { hashText } from '../random.ts';
-import type { Subject } from '../subject.ts';
 import { readSubject } from '../subject.ts';
 import { paintSubject } from '../subject-picture.ts';
 import type { World } from '../world.ts';
 import { paintComponent } from './component.ts';
 import { paintTerrain } from './terrain.ts';
+import { variantOf, variantWords } from './variant.ts';
 
 type Cells = Extract<Composition, { kind: 'cells' }>;
 
@@ -60,26 +60,26 @@ function fingerprint(raster: Raster): number {
 const PAINTERS: Readonly<Record<Cells['sheet'], CellPainter>> = {
   sprite: (world, job, cell, { attempt }) => {
     const subject = readSubject(job.subject);
-    const pose = cell.frame ? poseOf(cell.frame) : REST;
+    const pose = cell.frame ? poseOf(cell.frame, subject.family === 'burst') : REST;
     return paintSubject(world, {
       subject,
       seed: job.seed,
       box: cell.rect,
       share: 0.7,
-      grounded: true,
+      grounded: pose.scale === 1,
       pose: { ...pose, stretch: pose.stretch * (1 - 0.03 * attempt) },
     });
   },
   tile: (world, job, cell, { attempt }) =>
     paintTerrain(world, {
-      text: `${job.subject} ${cell.words}`,
+      texts: [cell.words, job.subject],
       seed: job.seed + attempt,
       index: cell.tile?.index ?? hashText(cell.key) % 997,
       box: cell.rect,
       reach: 1,
     }),
   variation: (world, job, cell, { isTwin, attempt }) => {
-    const subject = variantOf(readSubject(job.subject), readSubject(cell.words));
+    const subject = variantOf(readSubject(job.subject), readSubject(variantWords(cell)));
     const isUnlike = isTwin || attempt > 0;
     const hue = (hashText(`${cell.key}${attempt > 0 ? attempt : ''}`) & 1023) / 1024;
     const tint = (attempt === 0 ? tintOf(cell) : undefined) ?? (isUnlike ? fromHue(hue, 0.62, 0.55) : undefined);
@@ -100,30 +100,15 @@ function tintOf({ tint }: CellIntent): Rgb | undefined {
   return tint ? [tint[0], tint[1], tint[2]] : undefined;
 }
 
-/** The variant's own words win; what it does not say, the sheet says. A gem's name is then a colour, not a gem. */
-function variantOf(sheet: Subject, variant: Subject): Subject {
-  const family = variant.colours.length > 0 ? (sheet.family ?? variant.family) : (variant.family ?? sheet.family);
-  return {
-    ...(family ? { family } : {}),
-    colours:
-      variant.colours.length > 0
-        ? variant.colours
-        : variant.traits.some(({ material }) => material)
-          ? []
-          : sheet.colours,
-    traits: [...variant.traits, ...sheet.traits],
-    words: [...sheet.words, ...variant.words],
-  };
-}
-
 /** Keys of cells whose words ask for nothing, or for the same as an earlier cell. */
 function twinKeys(cells: readonly CellIntent[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const twins = new Set<string>();
-  for (const { key, words, tint } of cells) {
-    const { family, colours, traits } = readSubject(words);
-    const look = JSON.stringify([family, tint ?? colours, traits]);
-    if (seen.has(look) || (!family && !tint && colours.length + traits.length === 0)) twins.add(key);
+  for (const cell of cells) {
+    const { key, tint } = cell;
+    const { family, colours, accents, traits } = readSubject(variantWords(cell));
+    const look = JSON.stringify([family, tint ?? colours, accents, traits]);
+    if (seen.has(look) || (!family && !tint && colours.length + accents.length + traits.length === 0)) twins.add(key);
     seen.add(look);
   }
   return twins;

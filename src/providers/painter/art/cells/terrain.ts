@@ -1,21 +1,20 @@
 import type { Raster, Rect } from '../../../../raster/raster.ts';
 import { createRaster } from '../../../../raster/raster.ts';
 import type { Ramp, Rgb } from '../colour.ts';
-import { hex, mix } from '../colour.ts';
+import { mix } from '../colour.ts';
 import { reduceColours } from '../few-colours.ts';
 import { roughNoise } from '../noise.ts';
 import { enlarge, gridFor } from '../pixel-grid.ts';
-import { readSubject } from '../subject.ts';
 import { texturise } from '../texture.ts';
 import type { Terrain } from '../vocabulary/terrains.ts';
-import { TERRAINS } from '../vocabulary/terrains.ts';
-import { lookUp, wordsOf } from '../words.ts';
 import type { World } from '../world.ts';
 import { material } from '../world.ts';
+import { readGround } from './ground.ts';
 import { strewDetails } from './terrain-details.ts';
 
 export interface TerrainWish {
-  readonly text: string;
+  /** What the ground is, from the nearest words to the widest: a tile's own before its sheet's. */
+  readonly texts: readonly string[];
   /** One seed for all tiles of a set: their edges then match. */
   readonly seed: number;
   /** What differs between tiles lies within them. */
@@ -25,23 +24,12 @@ export interface TerrainWish {
   readonly reach: number;
 }
 
-const TERRAIN_OF_WORD: ReadonlyMap<string, Terrain> = new Map(
-  Object.values<Terrain>(TERRAINS).flatMap((terrain) =>
-    terrain.words.map((word): [string, Terrain] => [word, terrain]),
-  ),
-);
-
-/** The last named ground, else grass. */
-export function readTerrain(text: string): Terrain {
-  return wordsOf(text).reduce<Terrain>((found, word) => lookUp(TERRAIN_OF_WORD, word) ?? found, TERRAINS.grass);
-}
-
 /** An opaque ground that closes seamlessly with itself, and with its sisters, on all four sides. */
 export function paintTerrain(world: World, wish: TerrainWish): Raster {
   const grid = gridFor(wish.box, world.look, wish.reach > 1 ? 180 : 64);
   const surface = createRaster(grid.width, grid.height);
-  const terrain = readTerrain(wish.text);
-  const ramp = material(world, readSubject(wish.text).colours[0] ?? hex(terrain.colour));
+  const { terrain, colour } = readGround(wish.texts);
+  const ramp = material(world, colour);
   // The period is the box itself, also where the last row and column of the grid are torn.
   const size = { width: wish.box.width / grid.cell, height: wish.box.height / grid.cell };
   paintGround(surface, size, { terrain, ramp, wish, world });

@@ -5,9 +5,9 @@ import { curve, stroke } from '../stroke.ts';
 
 export const bird: Family = (kit) => [
   limb('tail', [22, 60], kit.main, polygon(26, 48, -2, 42, 4, 54, -2, 62, 6, 68, 30, 68)),
-  limb('legA', [44, 84], kit.accent, join(stroke(3.4, 44, 82, 44, 96), stroke(3.4, 44, 96, 53, 96))),
-  limb('legB', [58, 84], kit.accent, join(stroke(3.4, 58, 82, 58, 96), stroke(3.4, 58, 96, 67, 96))),
-  solid(kit.accent, polygon(80, 34, 100, 43, 80, 51)),
+  limb('legA', [44, 84], kit.feature, join(stroke(3.4, 44, 82, 44, 96), stroke(3.4, 44, 96, 53, 96))),
+  limb('legB', [58, 84], kit.feature, join(stroke(3.4, 58, 82, 58, 96), stroke(3.4, 58, 96, 67, 96))),
+  solid(kit.feature, polygon(80, 34, 100, 43, 80, 51)),
   solid(kit.main, smooth(56, 16, 50, 0, 62, 4, 70, -2, 70, 16)),
   core(kit.main, smooth(16, 62, 24, 44, 46, 40, 46, 16, 66, 8, 84, 18, 86, 44, 82, 74, 62, 90, 34, 86)),
   mark(kit.white, smooth(54, 58, 82, 54, 78, 76, 60, 86, 46, 80), 0.85),

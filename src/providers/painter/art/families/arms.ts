@@ -83,6 +83,18 @@ export const asteroid: Family = (kit) => {
   ];
 };
 
+export const moon: Family = (kit) => {
+  const crater = (x: number, y: number, size: number) =>
+    mark({ ...kit.main, base: kit.main.dark }, ellipse(x, y, size), 0.5);
+  return [
+    core(kit.main, ellipse(50, 50, 46)),
+    crater(34, 34, 11),
+    crater(66, 54, 9),
+    crater(40, 70, 7),
+    crater(68, 26, 5),
+  ];
+};
+
 export const planet: Family = (kit) => [
   mark(kit.accent, transform(smooth(-6, 50, 50, 34, 106, 50, 50, 40), rotation(-0.04, [50, 50]))),
   core(kit.main, ellipse(50, 50, 37)),

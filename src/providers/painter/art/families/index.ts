@@ -1,12 +1,13 @@
 import type { Family } from '../figure.ts';
 import type { FamilyName } from '../vocabulary/nouns.ts';
 import { apple, bird, candy, fish } from './animals.ts';
-import { asteroid, axe, bomb, planet, rocket, shield, spaceship, sword } from './arms.ts';
+import { asteroid, axe, bomb, moon, planet, rocket, shield, spaceship, sword } from './arms.ts';
 import { cat, dragon, frog, knight, robot, wizard } from './people.ts';
 import { bolt, burst } from './blasts.ts';
+import { emblem } from './emblem.ts';
 import { barrel, car, castle, cloud, crate, fire, house, sign, sun } from './places.ts';
 import { cactus, flower, mushroom, pine, tree } from './plants.ts';
-import { alien, bat, critter, ghost, skull, slime, spider } from './spirits.ts';
+import { alien, bat, ghost, skull, slime, spider } from './spirits.ts';
 import { book, chest, coin, crown, crystal, gem, heart, key, potion, ring, scroll, star } from './treasure.ts';
 
 /** How each family is drawn. */
@@ -31,10 +32,10 @@ export const FAMILIES: Readonly<Record<FamilyName, Family>> = {
   cloud,
   coin,
   crate,
-  critter,
   crown,
   crystal,
   dragon,
+  emblem,
   fire,
   fish,
   flower,
@@ -45,6 +46,7 @@ export const FAMILIES: Readonly<Record<FamilyName, Family>> = {
   house,
   key,
   knight,
+  moon,
   mushroom,
   pine,
   planet,

@@ -1,6 +1,6 @@
 import type { Family } from '../figure.ts';
 import { ellipse, join, mirror, polygon, smooth } from '../geometry.ts';
-import { core, eye, eyes, face, limb, mark, shine, solid } from '../parts.ts';
+import { core, eyes, face, limb, mark, shine, solid } from '../parts.ts';
 import { curve, stroke } from '../stroke.ts';
 
 export const slime: Family = (kit) => [
@@ -109,7 +109,7 @@ export const skull: Family = (kit) => [
     ),
   ),
   mark(kit.ink, join(ellipse(31, 46, 12, 13), ellipse(69, 46, 12, 13))),
-  mark(kit.mood === 'angry' ? kit.red : kit.white, join(ellipse(31, 47, 4), ellipse(69, 47, 4)), 0.9),
+  mark(kit.iris ?? (kit.mood === 'angry' ? kit.red : kit.white), join(ellipse(31, 47, 4), ellipse(69, 47, 4)), 0.9),
   mark(kit.ink, polygon(50, 58, 56, 70, 44, 70)),
   mark(
     kit.ink,
@@ -136,31 +136,3 @@ export const alien: Family = (kit) => [
   mark(kit.white, join(ellipse(29, 40, 4, 3), ellipse(64, 40, 4, 3))),
   mark(kit.ink, curve(2.6, 43, 67, 50, 70, 57, 67)),
 ];
-
-/** A made-up creature: limbs, ears and horns by chance. */
-export const critter: Family = (kit) => {
-  const { random } = kit;
-  const wide = random.range(30, 42);
-  const top = random.range(16, 28);
-  const horn = random.pick([
-    polygon(30, top + 14, 20, 2, 44, top + 4),
-    smooth(34, top + 12, 22, 0, 12, 8, 20, top + 20),
-    ellipse(28, top + 2, 11),
-    curve(5, 38, top + 8, 34, 6, 24, 6),
-  ]);
-  const belly = ellipse(50, 74, wide * 0.55, 16);
-  const oneEye = random.integer(4) === 0;
-  return [
-    limb('legA', [36, 86], kit.main, smooth(24, 84, 46, 84, 46, 98, 20, 98)),
-    limb('legB', [64, 86], kit.main, smooth(54, 84, 76, 84, 80, 98, 54, 98)),
-    limb('armA', [50 - wide, 60], kit.main, smooth(56 - wide, 52, 40 - wide, 62, 40 - wide, 76, 56 - wide, 70)),
-    limb('armB', [50 + wide, 60], kit.main, smooth(44 + wide, 52, 60 + wide, 62, 60 + wide, 76, 44 + wide, 70)),
-    solid(kit.accent, join(horn, mirror(horn))),
-    core(
-      kit.main,
-      smooth(50 - wide, 92, 50 - wide, 50, 50 - wide * 0.8, top, 50 + wide * 0.8, top, 50 + wide, 50, 50 + wide, 92),
-    ),
-    mark(kit.accent, belly, 0.8),
-    ...(oneEye ? eye(kit, 50, 42, 13, 1) : face(kit, 50, 44, 8, 14)),
-  ];
-};

@@ -41,9 +41,9 @@ export function fitTitle(title: string, size: { readonly width: number; readonly
         height: Math.round(size.height * 0.64),
       }
     : {
-        x: Math.round(size.width * 0.5 - height * 0.2),
+        x: Math.round((size.width - Math.min(width, height * 0.4)) / 2),
         y: margin,
-        width: Math.round(height * 0.4),
+        width: Math.round(Math.min(width, height * 0.4)),
         height: Math.round(height * 0.34),
       };
   const area: Rect = wide

@@ -13,7 +13,7 @@ export interface SetLine {
 const SPACE = 2.4;
 const GAP = 0.5;
 
-/** Sets a line with strokes of the given weight. Unknown signs become an empty box. */
+/** Sets a line with strokes of the given weight. Signs without a glyph become an empty box; `missingSigns` names them. */
 export function setLine(text: string, weight: number): SetLine {
   const letters: Path[] = [];
   let x = 0;
@@ -37,8 +37,10 @@ export function letterPath(sign: string, weight: number): Path {
   return join(...lines.split(' ').map((line) => strokeLine(readLine(line), weight)));
 }
 
+/** Letters that are no base letter with an accent, and signs of print, as the alphabet has them. */
 const SPECIAL: Readonly<Record<string, string>> = {
   ß: 'ss',
+  ẞ: 'SS',
   æ: 'ae',
   Æ: 'AE',
   ø: 'o',
@@ -49,25 +51,53 @@ const SPECIAL: Readonly<Record<string, string>> = {
   Ł: 'L',
   đ: 'd',
   Đ: 'D',
+  ð: 'd',
+  Ð: 'D',
+  ħ: 'h',
+  Ħ: 'H',
+  ŧ: 't',
+  Ŧ: 'T',
+  ŋ: 'n',
+  Ŋ: 'N',
   þ: 'th',
   Þ: 'Th',
   ı: 'i',
+  ə: 'e',
+  Ə: 'E',
   '’': "'",
   '‘': "'",
+  '‚': ',',
   '“': '"',
   '”': '"',
   '„': '"',
+  '«': '"',
+  '»': '"',
+  '‹': "'",
+  '›': "'",
+  '‐': '-',
+  '‑': '-',
   '–': '-',
   '—': '-',
-  '…': '...',
+  '−': '-',
+  '⁄': '/',
   '×': 'x',
-  '\u00a0': ' ',
+  '•': '·',
 };
 
 /** Latin letters without their accents, typographic signs as plain ones; one string a sign. */
 export function toBaseLetters(text: string): readonly string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').replace(/\s+/gu, ' ').trim();
-  return [...plain].flatMap((sign) => [...(SPECIAL[sign] ?? sign)]);
+  const plain = text
+    .replace(/[´¨¯¸]/gu, '')
+    .normalize('NFKD')
+    .replace(/[\p{M}\p{Cf}]/gu, '')
+    .replace(/\s+/gu, ' ')
+    .trim();
+  return [...plain].flatMap((sign) => [...(Object.hasOwn(SPECIAL, sign) ? (SPECIAL[sign] ?? sign) : sign)]);
+}
+
+/** The signs of a text that have no glyph, each once, in order. */
+export function missingSigns(text: string): readonly string[] {
+  return [...new Set(toBaseLetters(text))].filter((sign) => sign !== ' ' && !Object.hasOwn(GLYPHS, sign));
 }
 
 function readLine(text: string): readonly Point[] {

@@ -2,13 +2,13 @@ import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitTitle } from './fit-title.ts';
 import { GLYPHS } from './glyphs.ts';
-import { setLine, toBaseLetters } from './letters.ts';
+import { missingSigns, setLine, toBaseLetters } from './letters.ts';
 import { lineBreaks } from './wrap.ts';
 
 describe('lettering', () => {
-  test('knows the letters, digits and common signs', () => {
-    for (const sign of 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.,:;!?\'"-&+/()')
-      expect(Object.hasOwn(GLYPHS, sign), sign).toBe(true);
+  test('knows all of ASCII, and the commonest signs beyond', () => {
+    const ascii = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('');
+    expect(missingSigns(`${ascii}¡¿€£¥°·`)).toEqual([]);
   });
 
   test('draws every sign differently', () => {
@@ -18,6 +18,16 @@ describe('lettering', () => {
 
   test('leaves accents away and spells out joined letters', () => {
     expect(toBaseLetters('Größe  Çaña – “Æon”').join('')).toBe('Grosse Cana - "AEon"');
+  });
+
+  test('has every letter of the Latin alphabets of Europe', () => {
+    const letters = 'ÀÁÂÃÄÅĀĂĄÇĆĈĊČĎĐÐÈÉÊËĒĖĘĚĜĞĠĢĤĦÌÍÎÏĪĮİĴĶĹĻĽŁÑŃŅŇŊÒÓÔÕÖŌŐØŔŘŚŜŞȘŠŢȚŤŦÙÚÛÜŪŬŮŰŲŴÝŶŸŹŻŽÞÆŒẞƏ';
+    expect(missingSigns(letters + letters.toLowerCase())).toEqual([]);
+    expect(missingSigns('ﬁn ｆｕｌｌ ½ ™ … «x»')).toEqual([]);
+  });
+
+  test('names what it cannot draw, each sign once', () => {
+    expect(missingSigns('Дом до 🎉 👩‍🚀 ok')).toEqual(['Д', 'о', 'м', 'д', '🎉', '👩', '🚀']);
   });
 
   test('loses no word at a line break', () => {
@@ -37,7 +47,11 @@ describe('lettering', () => {
     const side = fc.integer({ min: 32, max: 1200 });
     fc.assert(
       fc.property(title, side, side, (text, width, height) => {
-        for (const { letters, outline, scale } of fitTitle(text, { width, height }).lines)
+        const { lines, ornament } = fitTitle(text, { width, height });
+        expect(ornament.x).toBeGreaterThanOrEqual(0);
+        expect(ornament.x + ornament.width).toBeLessThanOrEqual(width);
+        expect(ornament.y + ornament.height).toBeLessThanOrEqual(height);
+        for (const { letters, outline, scale } of lines)
           for (const [x, y] of [...letters, ...outline].flat(2)) {
             expect(x).toBeGreaterThanOrEqual(-0.5);
             expect(x).toBeLessThanOrEqual(width + 0.5);

@@ -34,10 +34,12 @@ export function paintTitle(world: World, wish: TitleWish): Raster {
   const grid = gridFor(wish.box, world.look, 128);
   const surface = createRaster(grid.width, grid.height);
   const subject = readSubject(wish.subject);
-  const named = subject.family ?? readSubject(wish.title).family;
+  const named = subject.mentioned ?? readSubject(wish.title).mentioned;
   const family = named ?? UNNAMED[hashText(wish.title) % UNNAMED.length] ?? UNNAMED[0];
   const kit = createKit(world, { subject, family, seed: wish.seed });
-  const parts = FAMILIES[family](createKit(world, { subject: { ...subject, colours: [] }, family, seed: wish.seed }));
+  const parts = FAMILIES[family](
+    createKit(world, { subject: { ...subject, colours: [], accents: [] }, family, seed: wish.seed }),
+  );
   const layout = fitTitle(wish.title, { width: grid.width, height: grid.height });
   const { left, top, right, bottom } = figureBounds(parts);
   const { ornament } = layout;

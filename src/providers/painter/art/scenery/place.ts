@@ -1,6 +1,7 @@
 import type { Rgb } from '../colour.ts';
 import { fade, hex, mix } from '../colour.ts';
 import { familyData } from '../kit.ts';
+import { colourOf } from '../read-colours.ts';
 import { readSubject } from '../subject.ts';
 import type { Biome, PlaneKind } from '../vocabulary/biomes.ts';
 import { BIOMES, PLANE_WORDS } from '../vocabulary/biomes.ts';
@@ -17,6 +18,8 @@ export interface Place {
   readonly skyBottom: Rgb;
   readonly land: Rgb;
   readonly planes: readonly PlaneKind[];
+  readonly stars: Rgb;
+  readonly nebula: Rgb;
   readonly light: 'sun' | 'moon' | 'stars' | 'none';
   readonly props: readonly FamilyName[];
   /** The hour's veil over everything that is lit. */
@@ -32,6 +35,11 @@ const PLANE_OF_WORD: ReadonlyMap<string, PlaneKind> = new Map(
     words.map((word): [string, PlaneKind] => [word, kind as PlaneKind]),
   ),
 );
+
+/** What a colour may be of in a scene, other than all of it. */
+const STARS: ReadonlySet<string> = new Set(['star', 'stars']);
+const NEBULA: ReadonlySet<string> = new Set(['nebula', 'nebulae', 'galaxy', 'dust', 'gas']);
+const AIR: ReadonlySet<string> = new Set(['sky', 'skies', 'space', 'heaven']);
 
 /** What comes behind such a word is only near the place: `a cavern with a lake` is a cavern. */
 const NEARBY = new Set([
@@ -66,13 +74,21 @@ function readBiome(words: readonly string[]): Biome | undefined {
   return named(head).at(-1) ?? named(rest)[0];
 }
 
-/** Reads place and hour: where the words name no place, the theme's; a meadow at noon when nothing is named at all. */
-export function readPlace(text: string, world: World): Place {
+/**
+ * Reads place and hour: where the words name no place, the theme's; a meadow at noon when nothing is named at all.
+ * Of the colours, only those in `tone` lie on all of it.
+ */
+export function readPlace(text: string, world: World, tone = text): Place {
   const words = wordsOf(text);
   const biome: Biome = readBiome(words) ?? readBiome(wordsOf(world.theme)) ?? BIOMES.meadow;
   const hour = biome.timeless ? undefined : readHour(words);
-  const [colour] = readSubject(text).colours;
-  const sky = (index: 0 | 1): Rgb => skyColour(biome, hour, index, world, colour);
+  const own = (nouns: ReadonlySet<string>): Rgb | undefined => colourOf(words, nouns);
+  const [stars, nebula, air] = [own(STARS), own(NEBULA), own(AIR)];
+  const { colours, accents } = readSubject(tone);
+  const isTaken = (named: Rgb): boolean => [stars, nebula, air].some((taken) => taken?.join() === named.join());
+  const colour = [...colours, ...accents].find((named) => !isTaken(named));
+  const veil = air ? { colour: air, share: 0.7 } : colour && { colour, share: 0.25 };
+  const sky = (index: 0 | 1): Rgb => skyColour(biome, hour, index, world, veil);
   const tint = hex(hour?.tint ?? '#000000');
   const dim = hour?.dim ?? 0;
   const land = fade(mix(hex(biome.land), colour ?? hex(biome.land), 0.3), world.look.fade);
@@ -80,6 +96,8 @@ export function readPlace(text: string, world: World): Place {
     skyTop: sky(0),
     skyBottom: sky(1),
     land: mix(land, tint, dim),
+    stars: stars ?? [255, 250, 226],
+    nebula: nebula ?? [176, 88, 190],
     planes: biome.planes,
     light: lightOf(biome, hour),
     props: propsOf(words, biome),
@@ -98,10 +116,16 @@ export function readPlane(text: string): PlaneKind | undefined {
   return wordsOf(text).reduce<PlaneKind | undefined>((found, word) => lookUp(PLANE_OF_WORD, word) ?? found, undefined);
 }
 
-function skyColour(biome: Biome, hour: Hour | undefined, index: 0 | 1, world: World, colour: Rgb | undefined): Rgb {
+/** A colour that the words lend to the sky. */
+interface Veil {
+  readonly colour: Rgb;
+  readonly share: number;
+}
+
+function skyColour(biome: Biome, hour: Hour | undefined, index: 0 | 1, world: World, veil: Veil | undefined): Rgb {
   const noon = hex(biome.sky[index]);
   const timed = hour ? mix(noon, hex(hour.sky[index]), hour.share) : noon;
-  return fade(colour ? mix(timed, colour, 0.25) : timed, world.look.fade);
+  return fade(veil ? mix(timed, veil.colour, veil.share) : timed, world.look.fade);
 }
 
 function lightOf(biome: Biome, hour: Hour | undefined): Place['light'] {
@@ -111,7 +135,8 @@ function lightOf(biome: Biome, hour: Hour | undefined): Place['light'] {
 /** Things the words name come before what usually grows there; creatures stay out of a background. */
 function propsOf(words: readonly string[], biome: Biome): readonly FamilyName[] {
   const named = familiesOf(words.filter((word) => !formsOf(word).some((form) => BIOME_OF_WORD.has(form))));
-  return named.length > 0 ? [...named, ...named, ...biome.props.slice(0, 1)] : biome.props;
+  const rooted = biome.light === 'stars' ? named : named.filter((family) => family !== 'moon');
+  return rooted.length > 0 ? [...rooted, ...rooted, ...biome.props.slice(0, 1)] : biome.props;
 }
 
 /** The things that a layer's own words name. */

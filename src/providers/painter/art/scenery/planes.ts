@@ -5,7 +5,9 @@ import { curve } from '../stroke.ts';
 import type { PlaneKind } from '../vocabulary/biomes.ts';
 import type { Brush, Plane } from './plane.ts';
 import { deeper } from './plane.ts';
+import { paintNebulaPlane } from './nebula.ts';
 import { scatterProps } from './props.ts';
+import { paintStars } from './sky.ts';
 import type { Stage } from './stage.ts';
 import { fillAround, fillLand, inAir, skyline, wavesFor } from './stage.ts';
 import { crownShape, paintCity, paintClouds, paintTreeLine, pineShape } from './tall-planes.ts';
@@ -149,5 +151,7 @@ const PLANES: Readonly<Record<PlaneKind, (stage: Stage, brush: Brush) => void>> 
       );
     }
   },
+  nebula: paintNebulaPlane,
+  stars: (stage) => paintStars(stage, 90),
   props: (stage, brush) => scatterProps(stage, brush),
 };

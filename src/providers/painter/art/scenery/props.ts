@@ -16,6 +16,7 @@ import type { Rgb } from '../colour.ts';
 
 /** Families that float where others stand on the ground. */
 const FLOATING: ReadonlySet<FamilyName> = new Set<FamilyName>([
+  'moon',
   'planet',
   'asteroid',
   'fish',

@@ -12,6 +12,8 @@ import type { Stage } from './stage.ts';
 
 export interface SceneWish {
   readonly text: string;
+  /** The words whose colours lie on all of it; `text` when absent. */
+  readonly tone?: string;
   readonly seed: number;
   readonly canvas: ImageJob['canvas'];
 }
@@ -30,7 +32,7 @@ export function depthOf(index: number, count: number): number {
 }
 
 /** Sets up a transparent stage over the whole canvas, lets it be painted, and enlarges the result. */
-export function onStage(world: World, { text, seed, canvas }: SceneWish, paint: (stage: Stage) => void): Raster {
+export function onStage(world: World, { text, tone, seed, canvas }: SceneWish, paint: (stage: Stage) => void): Raster {
   const { content } = canvas;
   const { cell } = gridFor(content, world.look, 180);
   // The grid starts at the content's corner; what lies before it belongs to a torn first row and column.
@@ -41,7 +43,7 @@ export function onStage(world: World, { text, seed, canvas }: SceneWish, paint: 
   const stage: Stage = {
     surface,
     world,
-    place: readPlace(text, world),
+    place: readPlace(text, world, tone),
     seed,
     span: content.width / cell / scale,
     scale,

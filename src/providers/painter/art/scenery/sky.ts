@@ -1,9 +1,10 @@
+import { bayer } from '../bayer.ts';
 import type { Rgb } from '../colour.ts';
 import { mix } from '../colour.ts';
 import { ellipse } from '../geometry.ts';
-import { roughNoise } from '../noise.ts';
 import { starPath } from '../parts.ts';
 import { createRandom } from '../random.ts';
+import { paintNebula } from './nebula.ts';
 import type { Stage } from './stage.ts';
 import { fillAround } from './stage.ts';
 
@@ -16,9 +17,6 @@ export function paintSky(stage: Stage): void {
   if (light === 'sun' || light === 'moon') paintDisc(stage, light);
 }
 
-/** 4 × 4 ordered dither. */
-const BAYER = [0, 8, 2, 10, 12, 4, 14, 6, 3, 11, 1, 9, 15, 7, 13, 5];
-
 function paintAir({ surface, place, world, scale, top }: Stage): void {
   const bands = world.look.grid ? 7 : world.look.name === 'flat' ? 6 : 255;
   for (let y = 0; y < surface.height; y++) {
@@ -29,51 +27,23 @@ function paintAir({ surface, place, world, scale, top }: Stage): void {
     const tone = mix(place.skyTop, place.skyBottom, band / bands);
     const next = mix(place.skyTop, place.skyBottom, Math.min(1, (band + 1) / bands));
     for (let x = 0; x < surface.width; x++) {
-      const dither = (BAYER[(y % 4) * 4 + (x % 4)] ?? 0) / 16;
+      const dither = bayer(x, y) / 16;
       surface.rgba.set(rise > dither ? next : tone, (y * surface.width + x) * 4);
       surface.rgba[(y * surface.width + x) * 4 + 3] = 255;
     }
   }
 }
 
-function paintNebula(stage: Stage): void {
-  const { surface, span, scale, left, top, seed } = stage;
-  const across = Math.max(2, Math.round(span / 40));
-  for (let y = 0; y < surface.height; y++) {
-    const row = (y - top) / scale / 40;
-    let share = 0;
-    for (let x = 0; x < surface.width; x++) {
-      // The clouds are soft: a new value every second pixel is enough, counted from where the scene repeats.
-      if (x === 0 || (x - left) % 2 === 0)
-        share = nebulaShare(stage, roughNoise(((x - left) / scale / span) * across, row, seed, [across, 64], 2));
-      if (share > 0) tint(surface.rgba, (y * surface.width + x) * 4, [176, 88, 190], share);
-    }
-  }
-}
-
-function nebulaShare({ world }: Stage, noise: number): number {
-  const cloud = Math.max(0, noise - 120);
-  const hard = world.look.grid || world.look.name === 'flat';
-  return Math.min(0.6, hard ? Math.floor(cloud / 22) * 0.11 : cloud / 190);
-}
-
-function tint(rgba: Uint8Array, at: number, colour: Rgb, share: number): void {
-  for (let channel = 0; channel < 3; channel++) {
-    const under = rgba[at + channel] ?? 0;
-    rgba[at + channel] = Math.round(under + ((colour[channel] ?? 0) - under) * share);
-  }
-}
-
-function paintStars(stage: Stage, count: number): void {
+export function paintStars(stage: Stage, count: number): void {
   const random = createRandom(stage.seed + 31);
   const least = 0.7 / stage.scale;
   for (let i = 0; i < count; i++) {
     const size = Math.max(least, random.range(0.12, 0.42));
-    fillAround(stage, ellipse(random.range(0, stage.span), random.range(0, 70), size, size, 8), [255, 250, 226]);
+    fillAround(stage, ellipse(random.range(0, stage.span), random.range(0, 70), size, size, 8), stage.place.stars);
   }
   for (let i = 0; i < 5; i++) {
     const [x, y, size] = [random.range(0, stage.span), random.range(4, 50), random.range(1.4, 2.6)];
-    fillAround(stage, starPath(x, y, size, 4, 0.2), [255, 246, 216]);
+    fillAround(stage, starPath(x, y, size, 4, 0.2), stage.place.stars);
   }
 }
 

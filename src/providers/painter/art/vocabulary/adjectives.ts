@@ -12,7 +12,8 @@ export interface Trait {
 }
 
 const TRAITS: Readonly<Record<string, Trait>> = {
-  tiny: { size: 0.62 },
+  tiny: { size: 0.7 },
+  small: { size: 0.84 },
   big: { size: 1.08 },
   angry: { mood: 'angry' },
   cute: { mood: 'cute' },
@@ -32,7 +33,8 @@ const TRAITS: Readonly<Record<string, Trait>> = {
 };
 
 const OTHER_WORDS: Readonly<Record<string, readonly string[]>> = {
-  tiny: ['small', 'little', 'mini', 'baby', 'miniature'],
+  tiny: ['mini', 'miniature'],
+  small: ['little', 'baby', 'young'],
   big: ['huge', 'giant', 'large', 'massive', 'enormous'],
   angry: ['mad', 'evil', 'furious', 'fierce', 'mean', 'menacing', 'scary', 'aggressive', 'cursed', 'wicked', 'enemy'],
   cute: ['adorable', 'friendly', 'happy', 'smiling', 'kawaii', 'cheerful', 'sweet', 'chubby'],

@@ -15,6 +15,8 @@ export type PlaneKind =
   | 'weeds'
   | 'ruins'
   | 'drift'
+  | 'nebula'
+  | 'stars'
   | 'props';
 
 /** A kind of place, in colours at noon; planes run from far to near. */
@@ -167,6 +169,8 @@ export const PLANE_WORDS: Readonly<Record<PlaneKind, readonly string[]>> = {
   stalactites: ['stalactite', 'ceiling', 'icicle', 'vine'],
   weeds: ['weed', 'kelp', 'seaweed', 'algae', 'coral'],
   ruins: ['ruin', 'castle', 'tower', 'temple', 'column', 'fortress'],
-  drift: ['star', 'nebula', 'galaxy', 'dust'],
+  drift: ['debris', 'meteor'],
+  nebula: ['nebula', 'galaxy', 'dust', 'gas'],
+  stars: ['star', 'starfield'],
   props: ['mushroom', 'crystal', 'cactus', 'asteroid', 'planet', 'fish'],
 };

@@ -44,3 +44,12 @@ export const COLOUR_WORDS: Readonly<Record<string, string>> = {
   black: '#3a3844',
   obsidian: '#38324a',
 };
+
+/** What a word before a colour does to it. */
+export const SHADES: Readonly<Record<string, { readonly towards: string; readonly share: number }>> = {
+  light: { towards: '#ffffff', share: 0.42 },
+  pale: { towards: '#ffffff', share: 0.5 },
+  pastel: { towards: '#ffffff', share: 0.45 },
+  dark: { towards: '#0e0a1c', share: 0.42 },
+  deep: { towards: '#0e0a1c', share: 0.3 },
+};

@@ -14,7 +14,7 @@ export interface Hour {
 
 export const HOURS: readonly Hour[] = [
   {
-    words: ['night', 'midnight', 'moonlit', 'moonlight', 'nocturnal', 'starry'],
+    words: ['night', 'midnight', 'moonlit', 'moonlight', 'nocturnal', 'starry', 'moon'],
     sky: ['#0d1236', '#31406f'],
     share: 0.95,
     tint: '#151a45',

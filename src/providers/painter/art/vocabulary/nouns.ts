@@ -82,7 +82,8 @@ export const NOUNS = {
   rocket: object('#e9edf2', '#de4a44', 'rocket', 'missile', 'shuttle'),
   spaceship: object('#8aa2c6', '#4fd0ef', 'spaceship', 'starship', 'fighter jet', 'ship', 'spacecraft', 'ufo', 'plane'),
   asteroid: object('#8b7f7a', '#5f5559', 'asteroid', 'meteor', 'meteorite', 'rock', 'boulder', 'comet'),
-  planet: object('#5a9fd8', '#e9c58a', 'planet', 'moon', 'world', 'globe', 'earth'),
+  planet: object('#5a9fd8', '#e9c58a', 'planet', 'world', 'globe', 'earth'),
+  moon: object('#e6e2cc', '#bdb8a4', 'moon'),
   car: object('#de4444', '#9fd4ea', 'car', 'truck', 'taxi', 'vehicle', 'van', 'kart', 'automobile', 'bus'),
   house: object('#e8cf9f', '#c9523f', 'house', 'cottage', 'hut', 'home', 'cabin', 'shop', 'inn', 'barn'),
   castle: object('#a5a7b4', '#d8394a', 'castle', 'tower', 'fortress', 'keep', 'turret', 'dungeon'),
@@ -102,10 +103,10 @@ export const NOUNS = {
   sun: object('#f9c938', '#f59331', 'sun'),
 } as const satisfies Record<string, NounFamily>;
 
-export type FamilyName = keyof typeof NOUNS | 'critter';
+export type FamilyName = keyof typeof NOUNS | 'emblem';
 
-/** For creatures the painter has no family for. */
-export const UNKNOWN_FAMILY: NounFamily = creature('#7f8fd8', '#f5cf3d');
+/** The stand-in for whatever the painter has no family for: neutral, so that nobody takes it for what was asked. */
+export const STAND_IN: NounFamily = object('#7f8fd8', '#f2e8cf');
 
 /** Whole word → family. */
 export const NOUN_OF_WORD: ReadonlyMap<string, FamilyName> = new Map(

@@ -15,7 +15,7 @@ export const TERRAINS = {
     detail: 'tufts',
   },
   dirt: {
-    words: ['dirt', 'earth', 'mud', 'soil', 'path', 'ground', 'road', 'farmland'],
+    words: ['dirt', 'earth', 'mud', 'soil', 'farmland'],
     colour: '#9a6b45',
     pattern: 'grain',
     detail: 'pebbles',
@@ -28,13 +28,13 @@ export const TERRAINS = {
     detail: 'pebbles',
   },
   brick: {
-    words: ['brick', 'wall', 'dungeon', 'castle', 'masonry', 'ruin', 'temple'],
+    words: ['brick', 'dungeon', 'castle', 'masonry', 'ruin', 'temple'],
     colour: '#a9604f',
     pattern: 'bricks',
     detail: 'pebbles',
   },
   wood: {
-    words: ['wood', 'plank', 'wooden', 'floor', 'crate', 'board', 'bridge'],
+    words: ['wood', 'plank', 'wooden', 'crate', 'board', 'timber', 'parquet'],
     colour: '#b07a48',
     pattern: 'planks',
     detail: 'pebbles',
@@ -82,3 +82,13 @@ export const TERRAINS = {
     detail: 'stars',
   },
 } as const satisfies Record<string, Terrain>;
+
+/** Words for a place to stand on or before that may be of anything, and what each is of when nothing else is said. */
+export const USUAL_GROUND: Readonly<Record<string, keyof typeof TERRAINS>> = {
+  floor: 'stone',
+  bridge: 'wood',
+  ground: 'dirt',
+  path: 'dirt',
+  road: 'dirt',
+  wall: 'brick',
+};

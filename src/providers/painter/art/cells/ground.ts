@@ -1,0 +1,48 @@
+import type { Rgb } from '../colour.ts';
+import { hex } from '../colour.ts';
+import { readSubject } from '../subject.ts';
+import type { Terrain } from '../vocabulary/terrains.ts';
+import { TERRAINS, USUAL_GROUND } from '../vocabulary/terrains.ts';
+import { TURNS } from '../vocabulary/turns.ts';
+import { lookUp, wordsOf } from '../words.ts';
+
+export interface Ground {
+  readonly terrain: Terrain;
+  readonly colour: Rgb;
+}
+
+const TERRAIN_OF_WORD: ReadonlyMap<string, Terrain> = new Map(
+  Object.values<Terrain>(TERRAINS).flatMap((terrain) =>
+    terrain.words.map((word): [string, Terrain] => [word, terrain]),
+  ),
+);
+const USUAL_OF_WORD: ReadonlyMap<string, Terrain> = new Map(
+  Object.entries(USUAL_GROUND).map(([word, name]): [string, Terrain] => [word, TERRAINS[name]]),
+);
+
+/** The first text that names a ground decides, grass when none does. Its colour is not that of a wider text. */
+export function readGround(texts: readonly string[]): Ground {
+  const found = texts.findIndex((text) => readTerrain(text) !== undefined);
+  const terrain = (found === -1 ? undefined : readTerrain(texts[found] ?? '')) ?? TERRAINS.grass;
+  const heard = found === -1 ? texts : texts.slice(0, found + 1);
+  const [colour] = heard.map((text) => readSubject(text)).flatMap(({ colours, accents }) => [...colours, ...accents]);
+  return { terrain, colour: colour ?? hex(terrain.colour) };
+}
+
+/**
+ * The last ground that the subject itself names (`a stone wall with moss` is stone), else the first beside it; a word
+ * like `floor` gives way to what it is made of.
+ */
+export function readTerrain(text: string): Terrain | undefined {
+  const words = wordsOf(text);
+  const turn = words.findIndex((word, index) => index > 0 && TURNS.has(word));
+  const [head, rest] = turn === -1 ? [words, []] : [words.slice(0, turn), words.slice(turn)];
+  const named = (part: readonly string[], table: ReadonlyMap<string, Terrain>): readonly Terrain[] =>
+    part.flatMap((word) => lookUp(table, word) ?? []);
+  return (
+    named(head, TERRAIN_OF_WORD).at(-1) ??
+    named(head, USUAL_OF_WORD).at(-1) ??
+    named(rest, TERRAIN_OF_WORD)[0] ??
+    named(rest, USUAL_OF_WORD)[0]
+  );
+}

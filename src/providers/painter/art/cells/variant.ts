@@ -1,0 +1,25 @@
+import type { CellIntent } from '../../../provider.ts';
+import type { Subject } from '../subject.ts';
+
+/** The variant's own words win; what it does not say, the sheet says. A gem's name is then a colour, not a gem. */
+export function variantOf(sheet: Subject, variant: Subject): Subject {
+  const family = variant.colours.length > 0 ? (sheet.family ?? variant.family) : (variant.family ?? sheet.family);
+  return {
+    ...(family ? { family } : {}),
+    colours:
+      variant.colours.length > 0
+        ? variant.colours
+        : variant.traits.some(({ material }) => material)
+          ? []
+          : sheet.colours,
+    accents: variant.accents.length > 0 ? variant.accents : sheet.accents,
+    ...(variant.eyes || sheet.eyes ? { eyes: variant.eyes ?? sheet.eyes } : {}),
+    traits: [...variant.traits, ...sheet.traits],
+    words: [...sheet.words, ...variant.words],
+  };
+}
+
+/** A cell's own words; its key where the user gave no other. */
+export function variantWords({ words, key }: Pick<CellIntent, 'words' | 'key'>): string {
+  return words || key.replace(/[_-]/gu, ' ');
+}

@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import { sampleJob } from '../../../testing/sample-jobs.ts';
+import type { CellIntent, ImageJob } from '../../provider.ts';
+import { remarksOn } from './remarks.ts';
+
+const POLICY = { multipleOf: 16, minSide: 16, maxSide: 8192 };
+const ADVICE = 'Use plainer words, or another provider: the others read the whole description.';
+const entity = (subject: string): ImageJob => ({ ...sampleJob('entity', POLICY), subject });
+const title = (words: string): ImageJob => ({
+  ...sampleJob('title_hero', POLICY),
+  composition: { kind: 'title', title: words },
+});
+const sheet = (
+  sheetKind: 'sprite' | 'tile' | 'variation' | 'ui_component',
+  subject: string,
+  words: readonly string[],
+): ImageJob => ({
+  ...sampleJob('sheet', POLICY),
+  subject,
+  composition: { kind: 'cells', sheet: sheetKind, cells: words.map((text, index) => cell(text, index)) },
+});
+const cell = (words: string, index: number): CellIntent => ({
+  key: `key_${index}`,
+  words,
+  rect: { x: index * 32, y: 0, width: 32, height: 32 },
+});
+
+test('nothing is to be said about what is known', () => {
+  expect(remarksOn(entity('a cute green slime'))).toEqual([]);
+  expect(remarksOn(title('Über <Größe> & Söhne, 100%'))).toEqual([]);
+  expect(remarksOn(sheet('variation', 'a gem', ['red', 'a black onyx']))).toEqual([]);
+  expect(remarksOn(sheet('tile', 'wafer', ['grass', 'a floor']))).toEqual([]);
+  expect(remarksOn(sheet('ui_component', 'a wibble', ['']))).toEqual([]);
+});
+
+describe('a stand-in is owned up to', () => {
+  test('for an entity', () => {
+    expect(remarksOn(entity('a cute red wibble with a sword'))).toEqual([
+      `The painter does not know "wibble"; it drew a stand-in. ${ADVICE}`,
+    ]);
+  });
+
+  test('for a sprite sheet, once', () => {
+    expect(remarksOn(sheet('sprite', 'a wibble', ['', '', '']))).toEqual([
+      `The painter does not know "wibble"; it drew a stand-in. ${ADVICE}`,
+    ]);
+  });
+
+  test('for variants, naming each', () => {
+    expect(remarksOn(sheet('variation', 'inventory items', ['a brass lamp', 'a sword', 'a red lute']))).toEqual([
+      `The painter does not know "brass lamp", "lute"; it drew a stand-in. ${ADVICE}`,
+    ]);
+    expect(remarksOn(sheet('variation', 'an egg', ['red', 'blue']))).toEqual([
+      `The painter does not know "egg"; it drew a stand-in. ${ADVICE}`,
+    ]);
+  });
+
+  test('for tiles', () => {
+    expect(remarksOn(sheet('tile', 'candy land', ['grass', 'pink wafer']))).toEqual([
+      `The painter does not know "wafer"; it drew grass. ${ADVICE}`,
+    ]);
+  });
+
+  test('in one line, however much there is', () => {
+    const names = Array.from({ length: 20 }, (_, index) => `wibble${index}`);
+    const [remark] = remarksOn(sheet('variation', '', [...names, 'x'.repeat(500)]));
+    expect(remark).toContain('"wibble5" and 15 more; it drew');
+  });
+});
+
+test('signs without a glyph are named', () => {
+  expect(remarksOn(title('Дом 🎉'))).toEqual([
+    'The painter has no letters for "Д", "о", "м", "🎉"; they became empty boxes. Write the title in Latin letters, or use another provider.',
+  ]);
+});

@@ -1,0 +1,61 @@
+import type { Composition, ImageJob } from '../../provider.ts';
+import { readTerrain } from './cells/ground.ts';
+import { variantOf, variantWords } from './cells/variant.ts';
+import { missingSigns } from './lettering/letters.ts';
+import { readSubject, strangeWords } from './subject.ts';
+
+/** What a job's pictures do not show as it was asked: for the user, each with what to do. */
+export function remarksOn({ composition, subject }: ImageJob): readonly string[] {
+  switch (composition.kind) {
+    case 'subject':
+      return readSubject(subject).family ? [] : standIn([subject], 'drew a stand-in');
+    case 'title':
+      return remarkOnTitle(composition.title);
+    case 'cells':
+      return CELLS[composition.sheet](subject, composition.cells);
+    case 'scene':
+    case 'layers':
+      return [];
+  }
+}
+
+type Cells = Extract<Composition, { kind: 'cells' }>;
+
+const CELLS: Readonly<Record<Cells['sheet'], (subject: string, cells: Cells['cells']) => readonly string[]>> = {
+  sprite: (subject) => (readSubject(subject).family ? [] : standIn([subject], 'drew a stand-in')),
+  tile(subject, cells) {
+    if (readTerrain(subject)) return [];
+    const unknown = cells.filter(({ words }) => !readTerrain(words)).map(({ words }) => words || subject);
+    return standIn(unknown, 'drew grass');
+  },
+  variation(subject, cells) {
+    const sheet = readSubject(subject);
+    const unknown = cells.map(variantWords).filter((words) => !variantOf(sheet, readSubject(words)).family);
+    const named = unknown.map((words) => (strangeWords(words).length > 0 ? words : subject));
+    return standIn(named, 'drew a stand-in');
+  },
+  ui_component: () => [],
+};
+
+const OTHERWISE = 'Use plainer words, or another provider: the others read the whole description.';
+const MOST_NAMED = 6;
+
+function standIn(texts: readonly string[], deed: string): readonly string[] {
+  const names = [...new Set(texts.map((text) => strangeWords(text).join(' ') || text.trim()))];
+  return names.length === 0 ? [] : [`The painter does not know ${list(names)}; it ${deed}. ${OTHERWISE}`];
+}
+
+function remarkOnTitle(title: string): readonly string[] {
+  const missing = missingSigns(title);
+  if (missing.length === 0) return [];
+  const box = missing.length === 1 ? 'it became an empty box' : 'they became empty boxes';
+  return [
+    `The painter has no letters for ${list(missing)}; ${box}. Write the title in Latin letters, or use another provider.`,
+  ];
+}
+
+function list(names: readonly string[]): string {
+  const shown = names.slice(0, MOST_NAMED).map((name) => `"${name.length > 60 ? `${name.slice(0, 59)}…` : name}"`);
+  const more = names.length - shown.length;
+  return `${shown.join(', ')}${more > 0 ? ` and ${more} more` : ''}`;
+}

@@ -1,0 +1,25 @@
+const TURN_WORDS = `with without on in inside at by from near under over above below beside behind before between through
+around against for to like as that which who whose while when made covered filled holding wearing carrying riding`;
+const SKIN_WORDS = 'armor armour body coat feathers fur hide plumage robe robes scales shell skin';
+
+/** Words after which something other than the subject itself is told. */
+export const TURNS: ReadonlySet<string> = new Set(TURN_WORDS.split(/\s/u));
+
+/** What covers a subject, so that its colour is the subject's. */
+export const SKINS: ReadonlySet<string> = new Set(SKIN_WORDS.split(' '));
+
+/** What a colour may be of without being the subject's own. */
+export const EYES: ReadonlySet<string> = new Set(['eye', 'eyes', 'eyed']);
+
+/** Words that name nothing. */
+export const SMALL_WORDS: ReadonlySet<string> = new Set([
+  'a',
+  'an',
+  'the',
+  'of',
+  'and',
+  'some',
+  'two',
+  'light',
+  'pale',
+]);
