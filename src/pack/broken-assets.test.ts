@@ -56,6 +56,17 @@ describe('pictures', () => {
       ['pack.yaml:3:74  assets[0].strength  strength must be a number from 0 to 1, not 2'],
     ],
     [
+      '{id: a, type: entity, description: d, width: 1, height: 3}',
+      [
+        'pack.yaml:3:50  assets[0].width  width must be a whole number from 4 to 8192, not 1',
+        'pack.yaml:3:61  assets[0].height  height must be a whole number from 4 to 8192, not 3',
+      ],
+    ],
+    [
+      '{id: a, type: title_hero, title: d, width: 4, height: 3}',
+      ['pack.yaml:3:59  assets[0].height  height must be a whole number from 4 to 8192, not 3'],
+    ],
+    [
       '{id: a, type: background, description: d, width: 8, height: 9000}',
       [
         'pack.yaml:3:54  assets[0].width  width must be a whole number from 16 to 8192, not 8',

@@ -150,8 +150,8 @@ describe('any asset', () => {
     [
       '{id: ../etc, type: entity}',
       [
-        'pack.yaml:3:5  assets[0].width  "width" is missing: it must be a whole number from 1 to 8192',
-        'pack.yaml:3:5  assets[0].height  "height" is missing: it must be a whole number from 1 to 8192',
+        'pack.yaml:3:5  assets[0].width  "width" is missing: it must be a whole number from 4 to 8192',
+        'pack.yaml:3:5  assets[0].height  "height" is missing: it must be a whole number from 4 to 8192',
         'pack.yaml:3:5  assets[0].description  "description" is missing: say what the picture shows',
         'pack.yaml:3:10  assets[0].id  id "../etc" must be a name and no path: its files are called after it, all in the output folder',
       ],
@@ -209,16 +209,16 @@ describe('any asset', () => {
     [
       '{id: a, type: entity, description: d, widht: 8, height: 64px}',
       [
-        'pack.yaml:3:5  assets[0].width  "width" is missing: it must be a whole number from 1 to 8192',
+        'pack.yaml:3:5  assets[0].width  "width" is missing: it must be a whole number from 4 to 8192',
         'pack.yaml:3:43  assets[0].widht  unknown key "widht"; did you mean "width"?',
-        'pack.yaml:3:61  assets[0].height  height must be a whole number from 1 to 8192, not "64px"',
+        'pack.yaml:3:61  assets[0].height  height must be a whole number from 4 to 8192, not "64px"',
       ],
     ],
     [
       '{id: a, type: entity, description: d, width: 8.5, height:}',
       [
-        'pack.yaml:3:50  assets[0].width  width must be a whole number from 1 to 8192, not 8.5',
-        'pack.yaml:3:62  assets[0].height  height is empty: it must be a whole number from 1 to 8192',
+        'pack.yaml:3:50  assets[0].width  width must be a whole number from 4 to 8192, not 8.5',
+        'pack.yaml:3:62  assets[0].height  height is empty: it must be a whole number from 4 to 8192',
       ],
     ],
     [

@@ -2,11 +2,13 @@ import * as z from 'zod';
 import { entryKey, listOf, mapping, named, numberBetween, oneOf, text, wholeNumber } from './fields.ts';
 import { imagePathFault } from './names.ts';
 import { base, yesNo } from './schema-base.ts';
-import { MAX_SIDE, side } from './schema-layout.ts';
+import { MAX_SIDE } from './schema-layout.ts';
 import { Sheet } from './schema-sheet.ts';
 
 const SIMPLE_SHAPES = ['box', 'circle', 'ellipse', 'capsule', 'triangle', 'diamond'] as const;
 const fraction = () => numberBetween(0, 1);
+/** Smaller, nothing could be both solid and clear around its edges. */
+const cutOutSide = () => wholeNumber(4, MAX_SIDE);
 const sceneSide = () => wholeNumber(16, MAX_SIDE);
 
 const Point = z
@@ -16,8 +18,8 @@ const Point = z
 export const Entity = mapping('an entity', {
   type: z.literal('entity').describe('One creature, item or thing on a transparent background.'),
   ...base,
-  width: side().describe('Width of the finished picture in pixels.'),
-  height: side().describe('Height of the finished picture in pixels.'),
+  width: cutOutSide().describe('Width of the finished picture in pixels.'),
+  height: cutOutSide().describe('Height of the finished picture in pixels.'),
   shape: oneOf([...SIMPLE_SHAPES, 'polygon', 'path', 'image'])
     .exactOptional()
     .describe('Outline that steers the model. `polygon` wants `points`, `path` wants `path`, `image` wants `image`.'),
@@ -49,8 +51,8 @@ export const TitleHero = mapping('a title hero', {
   type: z.literal('title_hero').describe('The lettering of the game title.'),
   ...base,
   title: text(80).describe('The words to letter.'),
-  width: side().describe('Width of the finished picture in pixels.'),
-  height: side().describe('Height of the finished picture in pixels.'),
+  width: cutOutSide().describe('Width of the finished picture in pixels.'),
+  height: cutOutSide().describe('Height of the finished picture in pixels.'),
   keepBackground: yesNo().default(false).describe('Keeps what is painted behind the letters.'),
 });
 

@@ -59,7 +59,7 @@ export function createKit(world: World, wish: KitWish): Kit {
     red: named('red'),
     mood: moodOf(subject),
     blink: wish.blink ?? false,
-    random: createRandom(wish.seed ^ hashText(family === 'emblem' ? subject.words.join(' ') : family)),
+    random: createRandom(wish.seed ^ hashText(family === 'emblem' ? subject.strange.join(' ') : family)),
   };
 }
 
@@ -68,7 +68,7 @@ function moodOf(subject: Subject): Mood {
 }
 
 function inventedColour(subject: Subject): Rgb {
-  return fromHue((hashText(subject.words.join(' ')) & 1023) / 1024, 0.6, 0.6);
+  return fromHue((hashText(subject.strange.join(' ')) & 1023) / 1024, 0.6, 0.6);
 }
 
 /** The family's accent, moved away where it would vanish in the main colour. */

@@ -2,13 +2,14 @@ import type { Composition, ImageJob } from '../../provider.ts';
 import { readTerrain } from './cells/ground.ts';
 import { variantOf, variantWords } from './cells/variant.ts';
 import { missingSigns } from './lettering/letters.ts';
-import { readSubject, strangeWords } from './subject.ts';
+import type { Subject } from './subject.ts';
+import { readSubject } from './subject.ts';
 
 /** What a job's pictures do not show as it was asked: for the user, each with what to do. */
 export function remarksOn({ composition, subject }: ImageJob): readonly string[] {
   switch (composition.kind) {
     case 'subject':
-      return readSubject(subject).family ? [] : standIn([subject], 'drew a stand-in');
+      return remarkOnSubject(readSubject(subject));
     case 'title':
       return remarkOnTitle(composition.title);
     case 'cells':
@@ -22,17 +23,19 @@ export function remarksOn({ composition, subject }: ImageJob): readonly string[]
 type Cells = Extract<Composition, { kind: 'cells' }>;
 
 const CELLS: Readonly<Record<Cells['sheet'], (subject: string, cells: Cells['cells']) => readonly string[]>> = {
-  sprite: (subject) => (readSubject(subject).family ? [] : standIn([subject], 'drew a stand-in')),
+  sprite: (subject) => remarkOnSubject(readSubject(subject)),
   tile(subject, cells) {
     if (readTerrain(subject)) return [];
-    const unknown = cells.filter(({ words }) => !readTerrain(words)).map(({ words }) => words || subject);
+    const unknown = cells.filter(({ words }) => !readTerrain(words)).map(({ words }) => readSubject(words || subject));
     return standIn(unknown, 'drew grass');
   },
   variation(subject, cells) {
     const sheet = readSubject(subject);
-    const unknown = cells.map(variantWords).filter((words) => !variantOf(sheet, readSubject(words)).family);
-    const named = unknown.map((words) => (strangeWords(words).length > 0 ? words : subject));
-    return standIn(named, 'drew a stand-in');
+    const shown = cells.map((cell) => variantOf(sheet, readSubject(variantWords(cell))));
+    return standIn(
+      shown.filter(({ family }) => !family),
+      'drew a stand-in',
+    );
   },
   ui_component: () => [],
 };
@@ -40,8 +43,12 @@ const CELLS: Readonly<Record<Cells['sheet'], (subject: string, cells: Cells['cel
 const OTHERWISE = 'Use plainer words, or another provider: the others read the whole description.';
 const MOST_NAMED = 6;
 
-function standIn(texts: readonly string[], deed: string): readonly string[] {
-  const names = [...new Set(texts.map((text) => strangeWords(text).join(' ') || text.trim()))];
+function remarkOnSubject(subject: Subject): readonly string[] {
+  return subject.family ? [] : standIn([subject], 'drew a stand-in');
+}
+
+function standIn(subjects: readonly Subject[], deed: string): readonly string[] {
+  const names = [...new Set(subjects.map(({ strange, words }) => (strange.length > 0 ? strange : words).join(' ')))];
   return names.length === 0 ? [] : [`The painter does not know ${list(names)}; it ${deed}. ${OTHERWISE}`];
 }
 

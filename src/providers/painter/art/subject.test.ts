@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { hex, luminance } from './colour.ts';
-import { readSubject, strangeWords } from './subject.ts';
+import { readSubject } from './subject.ts';
 import { COLOUR_WORDS } from './vocabulary/colours.ts';
 import { readPlace } from './scenery/place.ts';
 import { LOOKS } from './styles.ts';
@@ -76,7 +76,7 @@ describe('reading a subject', () => {
   });
 
   test('names the words that it does not know', () => {
-    expect(strangeWords('a cute light blue wibble with a sword')).toEqual(['wibble']);
+    expect(readSubject('a cute light blue wibble with a sword').strange).toEqual(['wibble']);
   });
 
   test('reads any text', () => {

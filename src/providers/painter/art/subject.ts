@@ -20,6 +20,8 @@ export interface Subject {
   readonly accents: readonly Rgb[];
   readonly eyes?: Rgb;
   readonly traits: readonly Trait[];
+  /** What hides the subject when no noun is known: its words without articles, colours and known adjectives. */
+  readonly strange: readonly string[];
   readonly words: readonly string[];
 }
 
@@ -46,16 +48,9 @@ export function readSubject(text: string): Subject {
     accents: colours('beside'),
     ...(eyes ? { eyes } : {}),
     traits: clauses.flatMap(traitsOf),
+    strange: headOf(clauses[0] ?? { words: [], end: 0 }).filter(isStrange),
     words,
   };
-}
-
-/** The words that hide what a text's subject is: without articles, colours and known adjectives. */
-export function strangeWords(text: string): readonly string[] {
-  const [first] = clausesOf(text);
-  const isPlain = (word: string): boolean =>
-    !SMALL_WORDS.has(word) && !ADJECTIVES.has(word) && !Object.hasOwn(COLOUR_WORDS, word);
-  return first ? headOf(first).filter(isPlain) : [];
 }
 
 interface Clause {
@@ -100,6 +95,10 @@ function isCreature(family: FamilyName | undefined): boolean {
 
 function headOf({ words, end }: Clause): readonly string[] {
   return words.slice(0, end);
+}
+
+function isStrange(word: string): boolean {
+  return !SMALL_WORDS.has(word) && !ADJECTIVES.has(word) && !Object.hasOwn(COLOUR_WORDS, word);
 }
 
 function familyOf(head: readonly string[]): FamilyName | undefined {

@@ -52,6 +52,18 @@ test('tiles are opaque and all different', () => {
   }
 });
 
+test('variants of an unknown thing that differ in colour alone keep its form', () => {
+  const list = cells(2, 32, (i) => ({ words: ['a wibble', 'a red wibble'][i] ?? '' }));
+  const picture = paint({ ...sheet('variation', list, 32), subject: 'a wibble' });
+  const [one = [], other = []] = list.map(({ rect: { x, y } }) =>
+    alphas(picture).filter((_, i) => {
+      const [column, row] = [i % picture.width, Math.floor(i / picture.width)];
+      return column >= x && column < x + 32 && row >= y && row < y + 32;
+    }),
+  );
+  expect(one).toEqual(other);
+});
+
 test('a variant with nothing but a key is what its key says', () => {
   const list = cells(2, 32, (i) => ({ key: ['red_apple', 'sword'][i] ?? '' }));
   const described = list.map((cell) => ({ ...cell, words: cell.key.replace('_', ' ') }));

@@ -15,6 +15,7 @@ export function variantOf(sheet: Subject, variant: Subject): Subject {
     accents: variant.accents.length > 0 ? variant.accents : sheet.accents,
     ...(variant.eyes || sheet.eyes ? { eyes: variant.eyes ?? sheet.eyes } : {}),
     traits: [...variant.traits, ...sheet.traits],
+    strange: variant.strange.length > 0 ? variant.strange : sheet.strange,
     words: [...sheet.words, ...variant.words],
   };
 }
