@@ -37,7 +37,7 @@ const FINGERPRINTS = [
   'logo.png 2af290d3339e',
   'hills-layer-0.png 8f15c68c193c',
   'hills-layer-1.png 1fb81cd7e732',
-  'eggs.png 1731f888329c',
+  'eggs.png e7d9a6e814eb',
 ];
 
 function packOf(text: string) {

@@ -72,6 +72,22 @@ describe('fillContours', () => {
     expect(total(fill(rectangle(8.01, 8.01, 8.02, 8.02)))).toBeCloseTo(4, 1);
   });
 
+  test('leaves the tip of a triangle pointed, and a needle thick enough to be seen', () => {
+    const tip = fill([
+      [8, 1],
+      [15, 15],
+      [1, 15],
+    ]);
+    expect(at(tip, 7, 1)).toBeLessThan(100);
+    expect(at(tip, 7, 1)).toBe(at(tip, 8, 1));
+    const needle = fill([
+      [8, 1],
+      [9, 15],
+      [7, 15],
+    ]);
+    expect([at(needle, 7, 2), at(needle, 8, 2)]).toEqual([255, 255]);
+  });
+
   test('keeps a hairline at the edge inside the limits', () => {
     const mask = fillContours(
       [rectangle(3, 3, 3, 13)],

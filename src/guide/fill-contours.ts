@@ -74,9 +74,12 @@ function isClockwise(contour: Contour): boolean {
   return doubleArea >= 0;
 }
 
+/** What gets wider so soon is the tip of something, which stays visible as it is: widened, it would look like a spur. */
+const TIP = 0.5;
+
 /** A thin stretch made wide enough; undefined for others, and for what lies flatter and is the other direction's. */
-function widen({ from, to, lean }: Span, limits: Range): Range | undefined {
-  if (lean < -1 || lean > 1) return undefined;
+function widen({ from, to, lean, taper }: Span, limits: Range): Range | undefined {
+  if (lean < -1 || lean > 1 || taper > TIP) return undefined;
   const needed = THINNEST * Math.sqrt(1 + lean * lean);
   return to - from < needed ? center(from, to, needed, limits) : undefined;
 }

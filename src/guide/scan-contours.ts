@@ -7,6 +7,8 @@ export interface Span {
   readonly to: number;
   /** How far the stretch moves sideways a pixel, at its middle: 0 stands upright. */
   readonly lean: number;
+  /** How much wider or narrower it gets a pixel, 0 or more. */
+  readonly taper: number;
 }
 
 export interface ScanArea {
@@ -85,7 +87,13 @@ function visitSpans(active: readonly Edge[], line: number, visit: (span: Span) =
   for (const edge of active) {
     winding += edge.winding;
     if (winding === 0 && first !== undefined) {
-      visit({ line, from: first.x, to: edge.x, lean: (first.slope + edge.slope) / 2 });
+      visit({
+        line,
+        from: first.x,
+        to: edge.x,
+        lean: (first.slope + edge.slope) / 2,
+        taper: Math.abs(edge.slope - first.slope),
+      });
       first = undefined;
     } else {
       first ??= edge;
