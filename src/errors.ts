@@ -61,13 +61,18 @@ export const ERROR_CATALOGUE = {
   },
   LIMNER_CALL_FAILED: {
     exitCode: 1,
-    meaning: 'The provider refused a job, or the job ended without a picture.',
+    meaning: 'The provider could not be asked, refused a job, or ended it without a picture.',
     next: 'Run the command again: only what is missing is made.',
   },
   LIMNER_CALL_UNKNOWN: {
     exitCode: 1,
     meaning: 'A job was sent but its answer was lost, and the provider cannot tell whether it took the job.',
     next: 'Nothing was sent again. Run the command again later to ask for its fate.',
+  },
+  LIMNER_CALL_OVERDUE: {
+    exitCode: 1,
+    meaning: 'A job did not end in time; it was told to stop, or cannot be stopped and may still end.',
+    next: 'Run the command again: it asks after the job once more before anything is sent.',
   },
   LIMNER_PICTURE_INVALID: {
     exitCode: 1,

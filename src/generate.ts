@@ -15,6 +15,8 @@ import { createMemoryBlobs } from './store/memory.ts';
 import type { AssetStore, BlobStore } from './store/store.ts';
 import { version } from './version.ts';
 
+const DEADLINE_MS = 30 * 60_000;
+
 export interface PlanOptions {
   readonly providers: readonly ImageProvider[];
   /** Absent: one that forgets, so nothing is ever cached. */
@@ -27,21 +29,24 @@ export interface PlanOptions {
   /** Stands in for the pack's seed. */
   readonly seed?: number;
   readonly route?: RouteOptions;
+  readonly clock?: Clock;
   readonly signal?: AbortSignal;
 }
 
 export interface GenerateOptions extends PlanOptions {
   readonly store: AssetStore;
+  /** Told everything as it happens. What it throws never stops a run that may be paying: `generate` rejects with it at the end. */
   readonly onEvent?: (event: RunEvent) => void;
   /** Assets under way at once; 4 unless told. */
   readonly concurrency?: number;
   /** Attempts at a call whose failure may pass; 3 unless told. */
   readonly attempts?: number;
+  /** How long a job may take from its submission to its end, its time in the queue included; 30 minutes unless told. */
+  readonly callDeadlineMs?: number;
   /** Where the pack came from and where the files go, for the ledger; runs into the same `out` continue each other. */
   readonly packFile?: string;
   readonly out?: string;
   readonly snapshot?: unknown;
-  readonly clock?: Clock;
   /** Names this process in the ledger; must differ between processes that share one. */
   readonly owner?: string;
 }
@@ -51,7 +56,7 @@ export interface GenerateOptions extends PlanOptions {
  * also when some assets failed; rejects when nothing more can be written.
  */
 export async function generate(pack: Pack, options: GenerateOptions): Promise<RunSummary> {
-  const ports: Ports = { ...planPorts(options), store: options.store, clock: options.clock ?? systemClock };
+  const ports: Ports = { ...planPorts(options), store: options.store };
   const images = options.images ?? new Map<string, Uint8Array>();
   for (const bytes of images.values()) await ports.blobs.put(bytes);
   const signal = options.signal ?? new AbortController().signal;
@@ -62,6 +67,7 @@ export async function generate(pack: Pack, options: GenerateOptions): Promise<Ru
     snapshot: options.snapshot ?? {},
     concurrency: options.concurrency ?? 4,
     attempts: options.attempts ?? 3,
+    callDeadlineMs: options.callDeadlineMs ?? DEADLINE_MS,
     owner: options.owner ?? crypto.randomUUID(),
     signal,
     onEvent: options.onEvent ?? (() => undefined),
@@ -85,12 +91,13 @@ function prepare(pack: Pack, ports: PlanPorts, options: PlanOptions): Promise<Pl
   });
 }
 
-type PlanPorts = Pick<Ports, 'providers' | 'ledger' | 'blobs'>;
+type PlanPorts = Omit<Ports, 'store'>;
 
 function planPorts(options: PlanOptions): PlanPorts {
   return {
     providers: new Map(options.providers.map((provider) => [provider.name, provider])),
     ledger: options.ledger ?? createMemoryLedger(),
     blobs: options.blobs ?? createMemoryBlobs(),
+    clock: options.clock ?? systemClock,
   };
 }

@@ -71,10 +71,16 @@ export interface StepLedger {
 }
 
 export interface CallLedger {
-  /** Atomic: exactly one of several claimants gets `claimed`, and only while the money suffices. */
+  /**
+   * Atomic: exactly one of several claimants gets `claimed`, and only while the money suffices. A refused call cost nothing
+   * and may be claimed again: what is known of it is forgotten then, but for the count of `attempts`.
+   */
   claim(claim: CallClaim): Promise<ClaimResult>;
-  /** Atomic: applies the change only while the call is in one of the `from` states. False when it is not. */
-  change(id: string, from: readonly CallState[], change: CallChange): Promise<boolean>;
+  /**
+   * Atomic: applies the change only while this very claim stands and is in one of the `from` states. False when it is not,
+   * or when the call has been refused and claimed again since.
+   */
+  change(claim: ClaimKey, from: readonly CallState[], change: CallChange): Promise<boolean>;
   get(id: string): Promise<CallRow | undefined>;
   list(filter: CallFilter): Promise<readonly CallRow[]>;
 }
@@ -103,8 +109,7 @@ export interface SpendingCaps {
   readonly dayStartsAt: number;
 }
 export type ClaimResult =
-  | { readonly outcome: 'claimed' }
-  | { readonly outcome: 'exists'; readonly call: CallRow }
+  | { readonly outcome: 'claimed' | 'exists'; readonly call: CallRow }
   | {
       readonly outcome: 'over-budget';
       readonly cap: 'run' | 'day';
@@ -126,7 +131,11 @@ export interface CallChange {
 export interface CallRow extends Omit<CallClaim, 'caps'>, Omit<CallChange, 'owner' | 'state' | 'polls'> {
   readonly state: CallState;
   readonly polls: number;
+  /** How often this run has claimed it: 1, and 1 more for each time it was refused and claimed again. */
+  readonly attempts: number;
 }
+/** One claim of a call: a call that is claimed again gets a greater `claimedAt`, by a millisecond if need be. */
+export type ClaimKey = Pick<CallRow, 'id' | 'claimedAt'>;
 export interface CallFilter {
   readonly run?: string;
   readonly asset?: string;

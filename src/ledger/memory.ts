@@ -1,15 +1,7 @@
 import type { ManifestAsset } from '../report/manifest.ts';
-import type {
-  Artifact,
-  AssetRow,
-  CallClaim,
-  CallLedger,
-  CallRow,
-  ClaimResult,
-  Ledger,
-  RunLedger,
-  RunRow,
-} from './ledger.ts';
+import { copyJson } from './copy-json.ts';
+import type { Artifact, AssetRow, Ledger, RunLedger, RunRow } from './ledger.ts';
+import { memoryCalls } from './memory-calls.ts';
 
 /** A ledger that lasts as long as the process: for tests, and for one-off use as a library. */
 export function createMemoryLedger(): Ledger {
@@ -19,21 +11,22 @@ export function createMemoryLedger(): Ledger {
     runs: memoryRuns(),
     calls: memoryCalls(),
     steps: {
-      get: async (run, name) => steps.get(stepKey(run, name)),
-      put: async (run, name, output) => void steps.set(stepKey(run, name), output),
+      get: async (run, name) => copyKnown(steps.get(stepKey(run, name))),
+      put: async (run, name, output) => void steps.set(stepKey(run, name), copyJson(output)),
       clear: async (run) => {
         for (const key of steps.keys()) if (key.startsWith(stepKey(run, ''))) steps.delete(key);
       },
     },
     artifacts: {
-      find: async (hashes) => new Map(hashes.flatMap((hash) => pair(hash, artifacts.get(hash)))),
-      save: async (artifact) => void artifacts.set(artifact.requestHash, artifact),
+      find: async (hashes) => new Map(hashes.flatMap((hash) => pair(hash, copyKnown(artifacts.get(hash))))),
+      save: async (artifact) => void artifacts.set(artifact.requestHash, copyJson(artifact)),
     },
     close: async () => undefined,
   };
 }
 
 const stepKey = (run: string, name: string): string => `${run}\n${name}`;
+const copyKnown = <T>(value: T | undefined): T | undefined => (value === undefined ? value : copyJson(value));
 const pair = <T>(key: string, value: T | undefined): [string, T][] => (value === undefined ? [] : [[key, value]]);
 
 function memoryRuns(): RunLedger {
@@ -41,23 +34,23 @@ function memoryRuns(): RunLedger {
   const assets = new Map<string, Map<number, ManifestAsset>>();
   const update = (id: string, change: Partial<RunRow>): void => {
     const run = runs.get(id);
-    if (run) runs.set(id, { ...run, ...change });
+    if (run) runs.set(id, { ...run, ...copyJson(change) });
   };
   return {
     async start(run) {
       const number = [...runs.values()].filter((other) => other.pack === run.pack).length + 1;
       const row: RunRow = { ...run, id: `${run.pack}-${number}`, status: 'running' };
-      runs.set(row.id, row);
+      runs.set(row.id, copyJson(row));
       return row;
     },
-    get: async (id) => runs.get(id),
+    get: async (id) => copyKnown(runs.get(id)),
     async list({ pack, out, packFile, statuses, limit }) {
       const fits = (run: RunRow): boolean =>
         (pack === undefined || run.pack === pack) &&
         (out === undefined || run.out === out) &&
         (packFile === undefined || run.packFile === packFile) &&
         (statuses === undefined || statuses.includes(run.status));
-      return [...runs.values()].reverse().filter(fits).slice(0, limit);
+      return [...runs.values()].reverse().sort(byStart).filter(fits).slice(0, limit).map(copyJson);
     },
     finish: async (id, end) => update(id, end),
     async reopen(id) {
@@ -68,61 +61,17 @@ function memoryRuns(): RunLedger {
     },
     async saveAsset(run, position, entry) {
       const known = assets.get(run) ?? new Map<number, ManifestAsset>();
-      assets.set(run, known.set(position, entry));
+      assets.set(run, known.set(position, copyJson(entry)));
     },
     async assets(run, { after, limit }) {
       const rows: AssetRow[] = [...(assets.get(run) ?? [])].map(([position, entry]) => ({ position, entry }));
       return rows
         .filter(({ position }) => position > after)
         .sort((a, b) => a.position - b.position)
-        .slice(0, limit);
+        .slice(0, limit)
+        .map(copyJson);
     },
   };
 }
 
-function memoryCalls(): CallLedger {
-  const calls = new Map<string, CallRow>();
-  return {
-    async claim(claim) {
-      const known = calls.get(claim.id);
-      if (known) return { outcome: 'exists', call: known };
-      const refusal = overBudget([...calls.values()], claim);
-      if (refusal) return refusal;
-      const { caps: _caps, ...row } = claim;
-      calls.set(claim.id, { ...row, state: 'claimed', polls: 0 });
-      return { outcome: 'claimed' };
-    },
-    async change(id, from, change) {
-      const call = calls.get(id);
-      if (!call || !from.includes(call.state)) return false;
-      calls.set(id, { ...call, ...change, state: change.state ?? call.state, polls: change.polls ?? call.polls });
-      return true;
-    },
-    get: async (id) => calls.get(id),
-    async list({ run, asset, states, limit }) {
-      const fits = (call: CallRow): boolean =>
-        (run === undefined || call.run === run) &&
-        (asset === undefined || call.asset === asset) &&
-        (states === undefined || states.includes(call.state));
-      return [...calls.values()].filter(fits).slice(0, limit);
-    },
-  };
-}
-
-function overBudget(calls: readonly CallRow[], claim: CallClaim): ClaimResult | undefined {
-  if (claim.estimatedUsd <= 0) return undefined;
-  const { runUsd, dayUsd, dayStartsAt } = claim.caps;
-  const spent = (counts: (call: CallRow) => boolean): number =>
-    calls
-      .filter((call) => call.state !== 'refused' && counts(call))
-      .reduce((sum, call) => sum + (call.usd ?? call.estimatedUsd), 0);
-  const inRun = spent((call) => call.run === claim.run);
-  if (runUsd !== undefined && inRun + claim.estimatedUsd > runUsd) {
-    return { outcome: 'over-budget', cap: 'run', capUsd: runUsd, spentUsd: inRun };
-  }
-  const today = spent((call) => call.claimedAt >= dayStartsAt);
-  if (dayUsd !== undefined && today + claim.estimatedUsd > dayUsd) {
-    return { outcome: 'over-budget', cap: 'day', capUsd: dayUsd, spentUsd: today };
-  }
-  return undefined;
-}
+const byStart = (a: RunRow, b: RunRow): number => b.startedAt - a.startedAt;

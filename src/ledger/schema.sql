@@ -37,6 +37,7 @@ CREATE TABLE IF NOT EXISTS call (
   estimated_usd REAL NOT NULL,
   usd           REAL,
   polls         INTEGER NOT NULL DEFAULT 0,
+  attempts      INTEGER NOT NULL DEFAULT 1,
   ticket        TEXT,
   result        TEXT,
   error         TEXT,

@@ -11,7 +11,7 @@ export async function callTotals(
   const rows = await ledger.calls.list({ run, asset, limit: MOST_CALLS });
   const sent = rows.filter((row) => row.state !== 'refused');
   return {
-    attempts: rows.length,
+    attempts: rows.reduce((sum, row) => sum + row.attempts, 0),
     calls: sent.length,
     polls: sent.reduce((sum, row) => sum + row.polls, 0),
     usd: sent.reduce((sum, row) => sum + (row.usd ?? row.estimatedUsd), 0),

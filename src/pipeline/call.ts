@@ -12,8 +12,11 @@ export interface Call {
   readonly estimatedUsd: number;
 }
 
-/** `spent`: this call ended in an earlier attempt and has nothing to give. */
+/**
+ * `spent`: this call ended in an earlier attempt and has nothing to give. `moved`: somebody else has taken it further
+ * meanwhile, so look again.
+ */
 export type CallEnd =
   | { readonly state: 'done'; readonly images: readonly PaintedBlob[]; readonly warnings?: readonly string[] }
-  | { readonly state: 'spent' }
+  | { readonly state: 'spent' | 'moved' }
   | { readonly state: 'failed'; readonly error: unknown };

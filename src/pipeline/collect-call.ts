@@ -1,89 +1,62 @@
-import { LimnerError, describeError } from '../errors.ts';
 import type { CallRow } from '../ledger/ledger.ts';
 import type { JobState, Ticket } from '../providers/provider.ts';
+import { askProvider, translate } from './ask-provider.ts';
 import type { Call, CallEnd } from './call.ts';
-import type { PaintedBlob } from './record.ts';
+import { recordFailure, recordPictures } from './end-call.ts';
+import { overdue, stopOverdue } from './overdue-call.ts';
 import type { StageContext } from './stage.ts';
 
-const MAX_POLL_ERRORS = 5;
+const MOST_DOWNLOADS = 3;
 
-/** Polls a submitted call to its end. The pictures are in the blob store before the call is marked done. */
+/**
+ * Polls a submitted call to its end, or to its deadline, which counts from the submission whichever process polls. The
+ * pictures are looked at, and in the blob store, before the call is marked done.
+ * @throws LIMNER_CALL_OVERDUE when the deadline has passed and the job cannot be stopped: the call stays submitted
+ */
 export async function collect(known: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
-  const { ports, emit, signal } = context;
+  const { ports, provider, signal } = context;
+  const deadline = (known.submittedAt ?? known.claimedAt) + context.callDeadlineMs;
+  let downloads = 0;
+  let hasFinished = false;
   for (let polls = known.polls + 1; ; polls += 1) {
-    const state = await poll(known.ticket as Ticket, context);
-    if (state.phase === 'failed') return recordFailure(known.id, call, context, { ...state, polls });
-    if (state.phase === 'done') return keepImages(known.id, { ...state, polls }, call, context);
-    emit({
-      type: 'progress',
-      id: call.asset,
-      phase: state.phase,
-      ...(state.progress ? { progress: state.progress } : {}),
-    });
-    await ports.clock.sleep(state.pollAfterMs, signal);
-  }
-}
-
-/** A poll costs nothing, so it may be repeated; the job itself goes on whatever happens to the question. */
-async function poll(ticket: Ticket, context: StageContext): Promise<JobState> {
-  const { provider, ports, signal } = context;
-  for (let errors = 1; ; errors += 1) {
     signal.throwIfAborted();
-    try {
-      return await provider.poll(ticket, { signal, readBlob: (sha256) => ports.blobs.get(sha256) });
-    } catch (error) {
-      const mayPass = error instanceof LimnerError && error.retryable;
-      if (!mayPass || errors >= MAX_POLL_ERRORS) throw error;
-      await ports.clock.sleep(250 * 2 ** errors, signal);
+    const row = { ...known, polls };
+    const state = await poll(known.ticket as Ticket, context);
+    if (state.phase === 'failed') {
+      const error = translate(state.error, `The job at ${provider.name} failed`);
+      return recordFailure(row, { error, usd: state.usd }, call, context);
+    }
+    if (state.phase === 'done') {
+      downloads += 1;
+      const end = await recordPictures(row, state, call, context, { isLastTry: downloads >= MOST_DOWNLOADS });
+      if (end) return end;
+      await ports.clock.sleep(500 * 2 ** downloads, signal);
+      continue;
+    }
+    await tellProgress(row, state, call, context);
+    const leftMs = deadline - ports.clock.now();
+    if (leftMs > 0) await ports.clock.sleep(Math.min(state.pollAfterMs, leftMs), signal);
+    else if (hasFinished) throw overdue(row, context);
+    else {
+      const end = await stopOverdue(row, call, context);
+      if (end) return end;
+      hasFinished = true;
     }
   }
 }
 
-async function keepImages(
-  id: string,
-  end: Extract<JobState, { phase: 'done' }> & { readonly polls: number },
-  call: Call,
-  context: StageContext,
-): Promise<CallEnd> {
-  const { ports, emit } = context;
-  if (end.images.length === 0) {
-    const error = new LimnerError('LIMNER_CALL_FAILED', 'The job ended well but brought no picture.', {
-      retryable: true,
-    });
-    return recordFailure(id, call, context, { error, usd: end.usd, polls: end.polls });
-  }
-  const images: PaintedBlob[] = [];
-  for (const { role, layer, bytes, mimeType } of end.images) {
-    images.push({ role, blob: await ports.blobs.put(bytes), mimeType, ...(layer === undefined ? {} : { layer }) });
-  }
-  const finishedAt = ports.clock.now();
-  await ports.ledger.calls.change(id, ['submitted'], {
-    state: 'done',
-    result: images,
-    usd: end.usd,
-    polls: end.polls,
-    finishedAt,
-  });
-  emit({ type: 'call-end', id: call.asset, call: id, state: 'done', usd: end.usd });
-  return { state: 'done', images, ...(end.warnings ? { warnings: end.warnings } : {}) };
+/** A poll costs nothing, so it may be repeated; the job itself goes on whatever happens to the question. */
+function poll(ticket: Ticket, { provider, ports, signal }: StageContext): Promise<JobState> {
+  const ask = () => provider.poll(ticket, { signal, readBlob: (sha256) => ports.blobs.get(sha256) });
+  return askProvider(provider.name, { task: 'say how a job is doing', ask }, { clock: ports.clock, signal });
 }
 
-/** What a call that ended badly leaves in the ledger and tells the listeners. */
-async function recordFailure(
-  id: string,
+async function tellProgress(
+  { polls, ...row }: CallRow,
+  { phase, progress }: Extract<JobState, { pollAfterMs: number }>,
   call: Call,
-  context: StageContext,
-  end: { readonly error: unknown; readonly usd: number; readonly polls: number },
-): Promise<CallEnd> {
-  const { ports, emit } = context;
-  const finishedAt = ports.clock.now();
-  await ports.ledger.calls.change(id, ['submitted'], {
-    state: 'failed',
-    error: describeError(end.error),
-    usd: end.usd,
-    polls: end.polls,
-    finishedAt,
-  });
-  emit({ type: 'call-end', id: call.asset, call: id, state: 'failed', usd: end.usd });
-  return { state: 'failed', error: end.error };
+  { ports, emit }: StageContext,
+): Promise<void> {
+  await ports.ledger.calls.change(row, ['submitted'], { polls });
+  emit({ type: 'progress', id: call.asset, phase, ...(progress ? { progress } : {}) });
 }

@@ -42,7 +42,7 @@ async function supersede(run: RunRow, { ledger, clock }: Ports): Promise<void> {
   await ledger.steps.clear(run.id);
   // Its process is gone, as the caller holds the lock: what it claimed may be asked after at once.
   const claimed = await ledger.calls.list({ run: run.id, states: ['claimed'], limit: MOST_CALLS });
-  for (const call of claimed) await ledger.calls.change(call.id, ['claimed'], { state: 'unknown' });
+  for (const call of claimed) await ledger.calls.change(call, ['claimed'], { state: 'unknown' });
   await ledger.runs.finish(run.id, { status: 'superseded', finishedAt: clock.now(), summary: run.summary ?? {} });
 }
 

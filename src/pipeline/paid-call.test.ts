@@ -1,53 +1,10 @@
 import { expect, test } from 'vitest';
-import { createMemoryLedger } from '../ledger/memory.ts';
-import type { ImageJob } from '../providers/provider.ts';
-import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
-import { type Script, createScriptedProvider } from '../testing/scripted-provider.ts';
-import type { Call } from './call.ts';
+import { createMemoryBlobs } from '../store/memory.ts';
+import { callScene } from '../testing/call-scene.ts';
 import { paidCall } from './paid-call.ts';
-import type { StageContext } from './stage.ts';
-
-const job: ImageJob = {
-  type: 'entity',
-  prompt: 'a slime',
-  negativePrompt: '',
-  seed: 1,
-  canvas: { width: 64, height: 64, scale: 1, content: { x: 0, y: 0, width: 64, height: 64 } },
-  style: { name: 'flat', words: '' },
-  theme: '',
-  subject: 'slime',
-  transparent: true,
-  composition: { kind: 'subject' },
-};
-
-function scene(script: Script = {}, overrides: Partial<StageContext> = {}) {
-  const provider = createScriptedProvider(script);
-  const ports = {
-    providers: new Map([[provider.name, provider]]),
-    ledger: createMemoryLedger(),
-    blobs: createMemoryBlobs(),
-    store: createMemoryStore(),
-    clock: { now: () => 1_000_000, sleep: async (_ms: number, signal: AbortSignal) => signal.throwIfAborted() },
-  };
-  const context: StageContext = {
-    step: { do: (_name, work) => work(), sleep: async () => undefined },
-    ports,
-    provider,
-    emit: () => undefined,
-    signal: new AbortController().signal,
-    owner: 'me',
-    caps: {},
-    attempts: 3,
-    rasters: new Map(),
-    ...overrides,
-  };
-  const call: Call = { run: 'r-1', asset: 'slime', job, version: '1', estimatedUsd: 0.01 };
-  const states = async () => (await ports.ledger.calls.list({ limit: 100 })).map((row) => row.state);
-  return { call, context, service: provider.service, ledger: ports.ledger, blobs: ports.blobs, states };
-}
 
 test('pays once and keeps the picture', async () => {
-  const { call, context, service, states } = scene({ pollsNeeded: 3 });
+  const { call, context, service, states } = callScene({ pollsNeeded: 3 });
   const painted = await paidCall(call, context);
   expect(painted).toMatchObject({ attempts: 1, calls: 1, polls: 3, usd: 0.01 });
   expect(painted.images).toHaveLength(1);
@@ -56,7 +13,7 @@ test('pays once and keeps the picture', async () => {
 });
 
 test('serves the same job again from the first result, without a call', async () => {
-  const { call, context, service } = scene();
+  const { call, context, service } = callScene();
   const first = await paidCall(call, context);
   const again = await paidCall({ ...call, run: 'r-2' }, context);
   expect(again.images).toEqual(first.images);
@@ -65,7 +22,7 @@ test('serves the same job again from the first result, without a call', async ()
 });
 
 test('pays again when the bytes of the first result were thrown away', async () => {
-  const { call, context, service } = scene();
+  const { call, context, service } = callScene();
   await paidCall(call, context);
   const bare = { ...context, ports: { ...context.ports, blobs: createMemoryBlobs() } };
   await paidCall({ ...call, run: 'r-2' }, bare);
@@ -73,54 +30,57 @@ test('pays again when the bytes of the first result were thrown away', async () 
 });
 
 test('two flows that want the same picture pay once between them', async () => {
-  const { call, context, service } = scene();
+  const { call, context, service } = callScene();
   const [one, two] = await Promise.all([paidCall(call, context), paidCall({ ...call, asset: 'twin' }, context)]);
   expect(one.images).toEqual(two.images);
   expect(service.taken).toHaveLength(1);
 });
 
 test('releases the claim when the service refuses, and does not try again in vain', async () => {
-  const { call, context, service, states } = scene({ receptions: ['refuses'] });
+  const { call, context, service, states } = callScene({ receptions: ['refuses'] });
   await expect(paidCall(call, context)).rejects.toThrow('refused');
   expect(service.submissions).toBe(1);
   expect(await states()).toEqual(['refused']);
 });
 
 test('tries again when the service is busy, and counts only what was taken', async () => {
-  const { call, context, service } = scene({ receptions: ['refuses-for-now', 'refuses-for-now'] });
+  const { call, context, service } = callScene({ receptions: ['refuses-for-now', 'refuses-for-now'] });
   expect(await paidCall(call, context)).toMatchObject({ attempts: 3, calls: 1, usd: 0.01 });
   expect(service.taken).toHaveLength(1);
 });
 
 test('gives up after the allowed attempts', async () => {
-  const { call, context, service } = scene({ ends: ['fails-for-now', 'fails-for-now', 'fails-for-now', 'done'] });
+  const { call, context, service } = callScene({ ends: ['fails-for-now', 'fails-for-now', 'fails-for-now', 'done'] });
   await expect(paidCall(call, context)).rejects.toThrow('out of memory');
   expect(service.taken).toHaveLength(3);
 });
 
 test('tries again when a job ends well without a picture', async () => {
-  const { call, context, service, states } = scene({ ends: ['brings-nothing'] });
+  const { call, context, service, states } = callScene({ ends: ['brings-nothing'] });
   expect(await paidCall(call, context)).toMatchObject({ attempts: 2, calls: 2, usd: 0.02 });
   expect(service.taken).toHaveLength(2);
   expect(await states()).toEqual(['failed', 'done']);
 });
 
 test('finds the job whose answer was lost instead of sending it again', async () => {
-  const { call, context, service, states } = scene({ receptions: ['takes-it-but-answer-is-lost'] });
+  const { call, context, service, states } = callScene({ receptions: ['takes-it-but-answer-is-lost'] });
   expect(await paidCall(call, context)).toMatchObject({ calls: 1 });
   expect(service.submissions).toBe(1);
   expect(await states()).toEqual(['done']);
 });
 
 test('sends again only what surely never arrived', async () => {
-  const { call, context, service } = scene({ receptions: ['never-gets-it'] });
+  const { call, context, service } = callScene({ receptions: ['never-gets-it'] });
   expect(await paidCall(call, context)).toMatchObject({ attempts: 2, calls: 1 });
   expect(service.submissions).toBe(2);
   expect(service.taken).toHaveLength(1);
 });
 
 test('parks a call of unknown fate, and never sends it blindly again', async () => {
-  const { call, context, service, states } = scene({ receptions: ['takes-it-but-answer-is-lost'], reconciles: false });
+  const { call, context, service, states } = callScene({
+    receptions: ['takes-it-but-answer-is-lost'],
+    reconciles: false,
+  });
   await expect(paidCall(call, context)).rejects.toMatchObject({ code: 'LIMNER_CALL_UNKNOWN' });
   await expect(paidCall(call, context)).rejects.toMatchObject({ code: 'LIMNER_CALL_UNKNOWN' });
   expect(service.submissions).toBe(1);
@@ -128,7 +88,7 @@ test('parks a call of unknown fate, and never sends it blindly again', async () 
 });
 
 test('collects a job that an earlier process submitted', async () => {
-  const { call, context, service, ledger } = scene({ pollsNeeded: 2 });
+  const { call, context, service, ledger } = callScene({ pollsNeeded: 2 });
   const dying = new AbortController();
   const sleepThenDie = async (): Promise<void> => dying.abort(new Error('killed'));
   const clock = { ...context.ports.clock, sleep: sleepThenDie };
@@ -141,11 +101,11 @@ test('collects a job that an earlier process submitted', async () => {
 });
 
 test('asks after the claim of a process that died before it could note a ticket', async () => {
-  const { call, context, service, ledger } = scene();
+  const { call, context, service, ledger } = callScene();
   let id = '';
-  const spy = scene({}, { emit: (news) => void (news.type === 'call-start' && (id = news.call)) });
+  const spy = callScene({}, { emit: (news) => void (news.type === 'call-start' && (id = news.call)) });
   await paidCall(call, spy.context);
-  service.receive(job);
+  service.receive(call.job);
   await ledger.calls.claim({
     id,
     run: 'r-1',
@@ -161,23 +121,23 @@ test('asks after the claim of a process that died before it could note a ticket'
 });
 
 test('refuses before spending when the budget would break', async () => {
-  const { call, context, service } = scene({ usd: 0.4 }, { caps: { runUsd: 0.5 } });
+  const { call, context, service } = callScene({ usd: 0.4 }, { caps: { runUsd: 0.5 } });
   await paidCall({ ...call, estimatedUsd: 0.4 }, context);
-  const other = { ...call, estimatedUsd: 0.4, job: { ...job, seed: 2 } };
+  const other = { ...call, estimatedUsd: 0.4, job: { ...call.job, seed: 2 } };
   await expect(paidCall(other, context)).rejects.toMatchObject({ code: 'LIMNER_BUDGET_EXCEEDED' });
   expect(service.submissions).toBe(1);
 });
 
 test('stops before it spends when it is aborted', async () => {
-  const { call, context, service } = scene({}, { signal: AbortSignal.abort(new Error('stop')) });
+  const { call, context, service } = callScene({}, { signal: AbortSignal.abort(new Error('stop')) });
   await expect(paidCall(call, context)).rejects.toThrow('stop');
   expect(service.submissions).toBe(0);
 });
 
 test('two flows that find the same dead claim send one job between them', async () => {
-  const { call, context, service, ledger } = scene();
+  const { call, context, service, ledger } = callScene();
   let id = '';
-  const spy = scene({}, { emit: (news) => void (news.type === 'call-start' && (id = news.call)) });
+  const spy = callScene({}, { emit: (news) => void (news.type === 'call-start' && (id = news.call)) });
   await paidCall(call, spy.context);
   const dead = {
     id,
@@ -212,7 +172,7 @@ test('two flows that find the same dead claim send one job between them', async 
 });
 
 test('gives up on a service that nothing ever reaches', async () => {
-  const { call, context, service, states } = scene({ receptions: Array(50).fill('never-gets-it') });
+  const { call, context, service, states } = callScene({ receptions: Array(50).fill('never-gets-it') });
   await expect(paidCall(call, context)).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED', retryable: true });
   expect(service.submissions).toBe(3);
   expect(new Set(await states())).toEqual(new Set(['refused']));

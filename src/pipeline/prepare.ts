@@ -3,6 +3,7 @@ import type { Pack } from '../pack/pack.ts';
 import { type Offer, type PlanInput, makePlan } from '../plan/make-plan.ts';
 import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
 import { routeProviders } from '../plan/route.ts';
+import { askProvider } from './ask-provider.ts';
 import type { Ports } from './ports.ts';
 
 export interface PrepareOptions extends Omit<PlanInput, 'pack' | 'offers'> {
@@ -10,12 +11,8 @@ export interface PrepareOptions extends Omit<PlanInput, 'pack' | 'offers'> {
 }
 
 /** Asks the providers what they can do, plans the pack, and marks what was made before and is still there. Spends nothing. */
-export async function preparePlan(
-  pack: Pack,
-  ports: Pick<Ports, 'providers' | 'ledger' | 'blobs'>,
-  options: PrepareOptions,
-): Promise<Plan> {
-  const offers = await probeProviders(pack, ports.providers, options);
+export async function preparePlan(pack: Pack, ports: Omit<Ports, 'store'>, options: PrepareOptions): Promise<Plan> {
+  const offers = await probeProviders(pack, ports, options);
   const plan = makePlan({ ...options, pack, offers });
   return { ...plan, assets: await markCached(plan.assets, ports) };
 }
@@ -23,7 +20,7 @@ export async function preparePlan(
 /** Each provider that this pack can be routed to, asked once. */
 async function probeProviders(
   pack: Pack,
-  providers: Ports['providers'],
+  { providers, clock }: Pick<Ports, 'providers' | 'clock'>,
   options: PrepareOptions,
 ): Promise<ReadonlyMap<string, Offer>> {
   const types = new Set(pack.assets.map(({ type }) => type));
@@ -32,7 +29,9 @@ async function probeProviders(
   for (const name of names) {
     const provider = providers.get(name);
     if (!provider) continue;
-    const capabilities = await provider.probe({ signal: options.signal });
+    const { signal } = options;
+    const ask = () => provider.probe({ signal });
+    const capabilities = await askProvider(name, { task: 'say what it can do', ask }, { clock, signal });
     offers.set(name, { family: provider.family, capabilities, quote: (job) => provider.quote(job) });
   }
   return offers;

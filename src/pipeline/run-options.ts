@@ -12,8 +12,11 @@ export interface RunOptions {
   readonly concurrency: number;
   /** Attempts at a call whose failure may pass. */
   readonly attempts: number;
+  /** How long a job may take from its submission to its end, its time in the queue included. */
+  readonly callDeadlineMs: number;
   /** Names this process in the ledger's claims. */
   readonly owner: string;
   readonly signal: AbortSignal;
+  /** See `GenerateOptions.onEvent`. */
   readonly onEvent: (event: RunEvent) => void;
 }

@@ -175,3 +175,81 @@ test('an artifact whose blobs were cleared away is planned anew', async () => {
   expect((await plan(packOf(1), options)).assets[0]?.action).toBe('cached');
   expect((await plan(packOf(1), { ...options, blobs: createMemoryBlobs() })).assets[0]?.action).toBe('make');
 });
+
+test('a picture whose words were changed and changed back is the first picture again', async () => {
+  const { options, service } = scene();
+  const withWords = (description: string): Pack => {
+    const pack = packOf(1);
+    return { ...pack, assets: pack.assets.map((asset) => ({ ...asset, description, seed: description.length })) };
+  };
+  const bytes = async (description: string): Promise<Uint8Array | undefined> => {
+    await generate(withWords(description), options);
+    return options.store.files.get('a0.png');
+  };
+  const first = await bytes('a slime');
+  const second = await bytes('a big slime');
+  expect(second).not.toEqual(first);
+  expect(await bytes('a slime')).toEqual(first);
+  expect(service.taken).toHaveLength(2);
+});
+
+test('a provider has no more jobs under way than it takes, however many assets are', async () => {
+  const { options } = scene({ concurrency: 2 });
+  const [provider] = options.providers;
+  if (!provider) throw new Error('a provider was set up');
+  let [active, most] = [0, 0];
+  const watched = {
+    ...provider,
+    poll: async (...args: Parameters<typeof provider.poll>) => {
+      active += 1;
+      most = Math.max(most, active);
+      await new Promise((resolve) => setTimeout(resolve, 1));
+      active -= 1;
+      return provider.poll(...args);
+    },
+  };
+  expect(await generate(packOf(8), { ...options, providers: [watched], concurrency: 6 })).toMatchObject({ made: 8 });
+  expect(most).toBe(2);
+});
+
+describe('a listener that throws', () => {
+  const broken = (type: RunEvent['type']) => (event: RunEvent) => {
+    if (event.type === type) throw new Error(`no room for ${event.type}`);
+  };
+
+  test.each(['run-start', 'call-start', 'call-end', 'asset-done', 'run-done'] as const)(
+    'stops nothing that is paid for, and is heard at the end: %s',
+    async (type) => {
+      const { options, manifest, service } = scene();
+      await expect(generate(packOf(3), { ...options, onEvent: broken(type) })).rejects.toThrow(`no room for ${type}`);
+      expect(service.taken).toHaveLength(3);
+      expect(manifest().assets.map(({ status }) => status)).toEqual(['done', 'done', 'done']);
+      expect(await options.ledger.runs.get('p-1')).toMatchObject({ status: 'done' });
+    },
+  );
+});
+
+test('an asset that has moved in the pack is not recorded twice', async () => {
+  const { options } = scene();
+  const stop = new AbortController();
+  const onEvent = (event: RunEvent): void => {
+    if (event.type === 'asset-done') stop.abort(new Error('stop'));
+  };
+  const [a, b, c] = packOf(3).assets;
+  if (!a || !b || !c) throw new Error('three assets were asked for');
+  const only = ['a1', 'a2'];
+  await generate({ ...packOf(3), assets: [b, c] }, { ...options, only, concurrency: 1, onEvent, signal: stop.signal });
+  const summary = await generate({ ...packOf(3), assets: [a, b, c] }, { ...options, only });
+  const rows = await options.ledger.runs.assets(summary.run, { after: -1, limit: 9 });
+  expect(rows.map(({ entry }) => entry.id)).toEqual(['a1', 'a2']);
+});
+
+test('a provider that cannot be asked is asked again, and no bug of limner', async () => {
+  const { options } = scene({ breaks: { probe: 4 } });
+  expect(await generate(packOf(1), options)).toMatchObject({ made: 1 });
+  const lasting = scene({ breaks: { probe: 5 } });
+  await expect(generate(packOf(1), lasting.options)).rejects.toMatchObject({
+    code: 'LIMNER_CALL_FAILED',
+    message: 'painter could not say what it can do: fetch failed',
+  });
+});

@@ -4,6 +4,8 @@ import type { Plan } from '../plan/plan.ts';
 import { closeRun } from './close-run.ts';
 import type { Emit, RunNews, RunSummary } from './events.ts';
 import { createLedgerStep } from './ledger-step.ts';
+import { guardListener } from './guard-listener.ts';
+import { createLimiter } from './limiter.ts';
 import { openRun } from './open-run.ts';
 import { workThrough } from './pool.ts';
 import type { Ports } from './ports.ts';
@@ -13,10 +15,12 @@ import { type RunContext, settleAsset } from './settle-asset.ts';
 
 /**
  * Makes everything a plan asks for. One asset's failure never stops the others; only a store or a ledger that cannot be
- * written does, and is thrown. An aborted signal ends the run cleanly as `interrupted`.
+ * written does, and is thrown. An aborted signal ends the run cleanly as `interrupted`. What a listener throws is thrown
+ * when the run is closed.
  */
 export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Promise<RunSummary> {
-  const emit = (news: RunNews): void => options.onEvent({ at: new Date(ports.clock.now()).toISOString(), ...news });
+  const listener = guardListener(options.onEvent);
+  const emit = (news: RunNews): void => listener.tell({ at: new Date(ports.clock.now()).toISOString(), ...news });
   const run = await openRun(plan, ports, options);
   emit({ type: 'run-start', run: run.id, pack: plan.pack.pack, assets: plan.assets.length, resumed: run.resumed });
   try {
@@ -25,12 +29,16 @@ export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Pr
   } catch (error) {
     const summary = await closeRun(run, ports, brokenOff(error, options.signal)).catch(() => undefined);
     if (summary) emit({ type: 'run-done', ...summary });
-    if (summary && options.signal.aborted) return summary;
+    if (summary && options.signal.aborted) {
+      listener.rethrow();
+      return summary;
+    }
     throw error;
   }
   await ports.ledger.steps.clear(run.id);
   const summary = await closeRun(run, ports, 'finished');
   emit({ type: 'run-done', ...summary });
+  listener.rethrow();
   return summary;
 }
 
@@ -54,11 +62,11 @@ async function makeAll(plan: Plan, ports: Ports, context: RunContext): Promise<v
 }
 
 function runContext(plan: Plan, run: RunRow, ports: Ports, options: RunOptions, emit: Emit): RunContext {
-  const { signal, owner, attempts, concurrency } = options;
+  const { signal, owner, attempts, concurrency, callDeadlineMs } = options;
   const { budget } = plan.pack;
   return {
     run: run.id,
-    step: createLedgerStep({ steps: ports.ledger.steps, run: run.id, clock: ports.clock, signal }),
+    step: createLedgerStep({ steps: ports.ledger.steps, run: run.id, signal }),
     caps: {
       ...(budget.run === undefined ? {} : { runUsd: budget.run }),
       ...(budget.day === undefined ? {} : { dayUsd: budget.day }),
@@ -67,7 +75,9 @@ function runContext(plan: Plan, run: RunRow, ports: Ports, options: RunOptions, 
     signal,
     owner,
     attempts,
+    callDeadlineMs,
     concurrency,
+    limiters: new Map([...plan.concurrency].map(([name, limit]) => [name, createLimiter(limit)])),
   };
 }
 

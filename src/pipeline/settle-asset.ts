@@ -2,15 +2,21 @@ import { LimnerError, describeError } from '../errors.ts';
 import type { MakePlan, PlannedAsset, RefusePlan } from '../plan/plan.ts';
 import type { ManifestAsset } from '../report/manifest.ts';
 import { callTotals } from './call-totals.ts';
+import type { Limiter } from './limiter.ts';
 import type { Ports } from './ports.ts';
 import { makeAsset, restoreAsset } from './run-asset.ts';
 import type { StageContext } from './stage.ts';
 import { scopeStep } from './step.ts';
 
 /** What every asset of a run shares. */
-export interface RunContext extends Pick<StageContext, 'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'caps'> {
+export interface RunContext extends Pick<
+  StageContext,
+  'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'callDeadlineMs' | 'caps'
+> {
   readonly run: string;
   readonly concurrency: number;
+  /** By provider. */
+  readonly limiters: ReadonlyMap<string, Limiter>;
 }
 
 const REFUSED_BEFORE_SPENDING = 3;
@@ -56,8 +62,11 @@ function refusal({ code, asset, reason }: RefusePlan): LimnerError {
 
 function stageContext(planned: PlannedAsset, ports: Ports, run: RunContext): StageContext {
   const provider = ports.providers.get(planned.provider);
-  if (!provider) throw new TypeError(`The provider ${planned.provider} was planned with but is not set up.`);
-  return { ...run, step: scopeStep(run.step, planned.asset.id), ports, provider, rasters: new Map() };
+  const limiter = run.limiters.get(planned.provider);
+  if (!provider || !limiter) {
+    throw new TypeError(`The provider ${planned.provider} was planned with but is not set up.`);
+  }
+  return { ...run, step: scopeStep(run.step, planned.asset.id), ports, provider, limiter, rasters: new Map() };
 }
 
 function endsRun(error: unknown): boolean {

@@ -2,6 +2,7 @@ import type { SpendingCaps } from '../ledger/ledger.ts';
 import type { ImageProvider } from '../providers/provider.ts';
 import type { Raster } from '../raster/raster.ts';
 import type { Emit } from './events.ts';
+import type { Limiter } from './limiter.ts';
 import type { Ports } from './ports.ts';
 import type { RunRecord } from './record.ts';
 import type { Step } from './step.ts';
@@ -23,6 +24,10 @@ export interface StageContext {
   readonly caps: Omit<SpendingCaps, 'dayStartsAt'>;
   /** Attempts at a call whose failure may pass. */
   readonly attempts: number;
+  /** How long a job may take from its submission to its end, its time in the queue included. */
+  readonly callDeadlineMs: number;
+  /** Of this provider's jobs in this run. */
+  readonly limiter: Limiter;
   /** Pictures this asset's stages have in hand, by sha256, so that none is decoded twice. */
   readonly rasters: Map<string, Raster>;
 }

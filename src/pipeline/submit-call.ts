@@ -1,28 +1,27 @@
 import { LimnerError, describeError } from '../errors.ts';
 import type { CallRow } from '../ledger/ledger.ts';
 import type { SubmitContext, Ticket } from '../providers/provider.ts';
-import { collect } from './collect-call.ts';
+import { askProvider } from './ask-provider.ts';
 import type { Call, CallEnd } from './call.ts';
+import { collect } from './collect-call.ts';
 import type { StageContext } from './stage.ts';
 
 /** Sends a claimed call. The ticket is in the ledger before anything else happens. */
-export async function submit(id: string, call: Call, context: StageContext): Promise<CallEnd> {
+export async function submit(claim: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
   const { ports, provider, emit } = context;
   let ticket: Ticket;
   try {
-    ticket = await provider.submit(call.job, submitContext(id, call, context));
+    ticket = await provider.submit(call.job, submitContext(claim.id, call, context));
   } catch (error) {
     const state = error instanceof LimnerError && error.refused ? 'refused' : 'unknown';
-    await ports.ledger.calls.change(id, ['claimed'], {
-      state,
-      error: describeError(error),
-      finishedAt: ports.clock.now(),
-    });
-    emit({ type: 'call-end', id: call.asset, call: id, state, usd: 0 });
+    const finishedAt = ports.clock.now();
+    await ports.ledger.calls.change(claim, ['claimed'], { state, error: describeError(error), finishedAt });
+    emit({ type: 'call-end', id: call.asset, call: claim.id, state, usd: 0 });
     if (state === 'refused') return { state: 'failed', error };
-    return settleUnknown(await readCall(id, context), call, context, error);
+    return settleUnknown(claim, call, context, error);
   }
-  return keepTicket(id, ticket, call, context);
+  const kept = await keepTicket(claim, { ticket, submittedAt: ports.clock.now() }, context);
+  return collect(kept ?? (await recordStray(claim, ticket, context)), call, context);
 }
 
 /**
@@ -35,23 +34,37 @@ export async function settleUnknown(
   context: StageContext,
   cause?: unknown,
 ): Promise<CallEnd> {
-  const { ports, provider } = context;
-  const fate = await provider.reconcile(call.job, submitContext(known.id, call, context));
-  if (fate.outcome === 'found') return keepTicket(known.id, fate.ticket, call, context);
+  const { ledger } = context.ports;
+  const fate = await reconcile(known, call, context, cause);
+  if (fate.outcome === 'found') {
+    const kept = await keepTicket(known, { ticket: fate.ticket, submittedAt: known.claimedAt }, context);
+    return kept ? collect(kept, call, context) : { state: 'moved' };
+  }
   if (fate.outcome === 'never-arrived') {
     // The claim is given back, never taken over: whoever makes the next one wins it atomically, and nobody else sends.
-    await ports.ledger.calls.change(known.id, ['unknown', 'claimed'], { state: 'refused', usd: 0 });
-    return { state: 'failed', error: neverArrived(provider.name, known.id, cause) };
+    const isGivenBack = await ledger.calls.change(known, ['unknown', 'claimed'], { state: 'refused', usd: 0 });
+    const error = neverArrived(context.provider.name, known.id, cause);
+    return isGivenBack ? { state: 'failed', error } : { state: 'moved' };
   }
-  await ports.ledger.calls.change(known.id, ['claimed'], { state: 'unknown' });
-  throw new LimnerError(
-    'LIMNER_CALL_UNKNOWN',
-    `${provider.name} may or may not have taken the call ${known.id}, and cannot tell.`,
-    {
-      cause,
-      facts: { call: known.id, provider: provider.name },
-    },
-  );
+  await ledger.calls.change(known, ['claimed'], { state: 'unknown' });
+  throw cannotTell(known, context, cause);
+}
+
+/** A provider that cannot be asked cannot tell either. */
+async function reconcile(known: CallRow, call: Call, context: StageContext, cause: unknown) {
+  const { provider, ports, signal } = context;
+  const ask = () => provider.reconcile(call.job, submitContext(known.id, call, context));
+  try {
+    return await askProvider(provider.name, { task: 'say what became of a job', ask }, { clock: ports.clock, signal });
+  } catch (error) {
+    if (signal.aborted) throw error;
+    throw cannotTell(known, context, cause ?? error);
+  }
+}
+
+function cannotTell({ id }: CallRow, { provider }: StageContext, cause: unknown): LimnerError {
+  const message = `${provider.name} may or may not have taken the call ${id}, and cannot tell.`;
+  return new LimnerError('LIMNER_CALL_UNKNOWN', message, { cause, facts: { call: id, provider: provider.name } });
 }
 
 function neverArrived(provider: string, call: string, cause: unknown): LimnerError {
@@ -59,21 +72,33 @@ function neverArrived(provider: string, call: string, cause: unknown): LimnerErr
   return new LimnerError('LIMNER_CALL_FAILED', message, { cause, retryable: true, refused: true });
 }
 
-/** A ticket is kept whatever was thought of the call meanwhile: it says that the job runs. */
-async function keepTicket(id: string, ticket: Ticket, call: Call, context: StageContext): Promise<CallEnd> {
-  const { ledger, clock } = context.ports;
-  await ledger.calls.change(id, ['claimed', 'unknown', 'refused'], {
-    state: 'submitted',
-    ticket,
-    submittedAt: clock.now(),
-  });
-  return collect(await readCall(id, context), call, context);
+/**
+ * A ticket is kept whatever was thought of the call meanwhile: it says that the job runs. Undefined when the claim was
+ * given up for dead and the call has been claimed again since.
+ */
+async function keepTicket(
+  claim: CallRow,
+  sent: { readonly ticket: Ticket; readonly submittedAt: number },
+  { ports }: StageContext,
+): Promise<CallRow | undefined> {
+  const { calls } = ports.ledger;
+  await calls.change(claim, ['claimed', 'unknown', 'refused'], { state: 'submitted', ...sent });
+  const row = await calls.get(claim.id);
+  if (!row) throw new TypeError(`The call ${claim.id} has left the ledger.`);
+  return row.claimedAt === claim.claimedAt ? row : undefined;
 }
 
-async function readCall(id: string, context: StageContext): Promise<CallRow> {
-  const row = await context.ports.ledger.calls.get(id);
-  if (!row) throw new TypeError(`The call ${id} has left the ledger.`);
-  return row;
+/** A job that runs beside the one that took its place: it will be charged, so it gets a row of its own. */
+async function recordStray(claim: CallRow, ticket: Ticket, { ports }: StageContext): Promise<CallRow> {
+  const { calls } = ports.ledger;
+  const { run, asset, provider, owner, estimatedUsd, claimedAt } = claim;
+  const id = `${claim.id}-stray-${claimedAt}`;
+  // No cap can forbid what is already under way.
+  const caps = { dayStartsAt: 0 };
+  await calls.claim({ id, run, asset, provider, owner, estimatedUsd, claimedAt, caps });
+  const submittedAt = ports.clock.now();
+  await calls.change({ id, claimedAt }, ['claimed'], { state: 'submitted', ticket, submittedAt });
+  return { ...claim, id, state: 'submitted', ticket, submittedAt };
 }
 
 /** A submission is never broken off by us: half a request is a call of unknown fate. */

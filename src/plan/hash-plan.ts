@@ -5,6 +5,7 @@ import type { Plan } from './plan.ts';
 export function hashPlan(plan: Plan): string {
   return hashJson(
     plan.assets.map((planned) => [
+      planned.position,
       planned.asset.id,
       planned.action === 'refuse' ? planned.reason : planned.requestHash,
     ]),

@@ -27,7 +27,9 @@ export function makePlan(input: PlanInput): Plan {
   const chosen = pack.assets
     .map((asset, position) => ({ asset, position }))
     .filter(({ asset }) => !only || only.has(asset.id));
-  return { pack, assets: chosen.map(({ asset, position }) => planAsset(asset, position, input)) };
+  const assets = chosen.map(({ asset, position }) => planAsset(asset, position, input));
+  const concurrency = new Map([...input.offers].map(([name, { capabilities }]) => [name, capabilities.concurrency]));
+  return { pack, assets, concurrency };
 }
 
 function planAsset(asset: AssetSpec, position: number, input: PlanInput): PlannedAsset {

@@ -5,6 +5,8 @@ import type { ImageJob, ProviderFamily, Quote } from '../providers/provider.ts';
 export interface Plan {
   readonly pack: Pack;
   readonly assets: readonly PlannedAsset[];
+  /** How many jobs each provider takes at once, as it said when it was asked. */
+  readonly concurrency: ReadonlyMap<string, number>;
 }
 
 export type PlannedAsset = MakePlan | RefusePlan;

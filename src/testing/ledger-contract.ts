@@ -75,15 +75,19 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
 
     test('refuses a claim that would break the cap of the run, and counts actual costs over estimates', async () => {
       const caps = { runUsd: 1, dayStartsAt: 0 };
-      expect(await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 0.75, caps })).toEqual({ outcome: 'claimed' });
+      expect(await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 0.75, caps })).toMatchObject({
+        outcome: 'claimed',
+      });
       expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toEqual({
         outcome: 'over-budget',
         cap: 'run',
         capUsd: 1,
         spentUsd: 0.75,
       });
-      await ledger.calls.change('c1', ['claimed'], { state: 'done', usd: 0.25 });
-      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toEqual({ outcome: 'claimed' });
+      await ledger.calls.change(claim('c1'), ['claimed'], { state: 'done', usd: 0.25 });
+      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toMatchObject({
+        outcome: 'claimed',
+      });
     });
 
     test('counts the cap of a day over all runs since the day began', async () => {
@@ -97,31 +101,110 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
     test('gives refused calls their money back, and lets free calls pass any cap', async () => {
       const caps = { runUsd: 1, dayUsd: 1, dayStartsAt: 0 };
       await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 1, caps });
-      await ledger.calls.change('c1', ['claimed'], { state: 'refused' });
-      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 1, caps })).toEqual({ outcome: 'claimed' });
-      expect(await ledger.calls.claim({ ...claim('free'), estimatedUsd: 0, caps })).toEqual({ outcome: 'claimed' });
+      await ledger.calls.change(claim('c1'), ['claimed'], { state: 'refused' });
+      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 1, caps })).toMatchObject({ outcome: 'claimed' });
+      expect(await ledger.calls.claim({ ...claim('free'), estimatedUsd: 0, caps })).toMatchObject({
+        outcome: 'claimed',
+      });
     });
 
     test('changes a call only out of an expected state', async () => {
       await ledger.calls.claim(claim('c'));
-      expect(await ledger.calls.change('c', ['submitted'], { state: 'done' })).toBe(false);
+      expect(await ledger.calls.change(claim('c'), ['submitted'], { state: 'done' })).toBe(false);
       expect(
-        await ledger.calls.change('c', ['claimed'], { state: 'submitted', ticket: { remoteId: 'r' }, submittedAt: 3 }),
+        await ledger.calls.change(claim('c'), ['claimed'], {
+          state: 'submitted',
+          ticket: { remoteId: 'r' },
+          submittedAt: 3,
+        }),
       ).toBe(true);
-      expect(await ledger.calls.change('c', ['submitted'], { polls: 2 })).toBe(true);
+      expect(await ledger.calls.change(claim('c'), ['submitted'], { polls: 2 })).toBe(true);
       expect(await ledger.calls.get('c')).toMatchObject({
         state: 'submitted',
         ticket: { remoteId: 'r' },
         submittedAt: 3,
         polls: 2,
       });
-      expect(await ledger.calls.change('missing', ['claimed'], { state: 'done' })).toBe(false);
+      expect(await ledger.calls.change(claim('missing'), ['claimed'], { state: 'done' })).toBe(false);
+    });
+
+    test('lets a refused call be claimed again, by exactly one of many', async () => {
+      await ledger.calls.claim(claim('c'));
+      await ledger.calls.change(claim('c'), ['claimed'], {
+        state: 'refused',
+        error: { code: 'LIMNER_CALL_FAILED', message: 'busy', next: 'later' },
+        usd: 0,
+        finishedAt: 2,
+      });
+      const again = { ...claim('c'), claimedAt: 5, estimatedUsd: 2 };
+      const results = await Promise.all(
+        Array.from({ length: 20 }, (_, i) => ledger.calls.claim({ ...again, owner: `p${i}` })),
+      );
+      expect(results.filter(({ outcome }) => outcome === 'claimed')).toHaveLength(1);
+      expect(results.filter(({ outcome }) => outcome === 'exists')).toHaveLength(19);
+      const { caps: _caps, ...row } = again;
+      expect(await ledger.calls.get('c')).toEqual({ ...row, owner: 'p0', state: 'claimed', polls: 0, attempts: 2 });
+    });
+
+    test('claims a refused call again only while the money suffices', async () => {
+      const paid = { ...claim('c'), estimatedUsd: 1, caps: { runUsd: 1, dayStartsAt: 0 } };
+      await ledger.calls.claim(paid);
+      await ledger.calls.change(paid, ['claimed'], { state: 'refused' });
+      await ledger.calls.claim({ ...claim('other'), estimatedUsd: 0.5 });
+      expect(await ledger.calls.claim(paid)).toMatchObject({ outcome: 'over-budget' });
+      expect(await ledger.calls.get('c')).toMatchObject({ state: 'refused' });
+    });
+
+    test('tells one claim of a call from the next, also within one millisecond', async () => {
+      await ledger.calls.claim(claim('c'));
+      await ledger.calls.change(claim('c'), ['claimed'], { state: 'refused' });
+      const second = await ledger.calls.claim(claim('c'));
+      expect(second).toMatchObject({ outcome: 'claimed', call: { id: 'c', claimedAt: 2, attempts: 2 } });
+      expect(await ledger.calls.change(claim('c'), ['claimed'], { state: 'unknown' })).toBe(false);
+      expect(await ledger.calls.change({ id: 'c', claimedAt: 2 }, ['claimed'], { state: 'unknown' })).toBe(true);
+    });
+
+    test('counts the attempts of each run by itself', async () => {
+      await ledger.calls.claim(claim('c'));
+      await ledger.calls.change(claim('c'), ['claimed'], { state: 'refused' });
+      await ledger.calls.claim({ ...claim('c'), run: 'a-2', asset: 'bat', claimedAt: 9 });
+      expect(await ledger.calls.get('c')).toMatchObject({ run: 'a-2', asset: 'bat', attempts: 1, claimedAt: 9 });
+    });
+
+    test('gives back all of a call as it was written', async () => {
+      const { caps: _caps, ...row } = claim('c');
+      await ledger.calls.claim(claim('c'));
+      const change = {
+        state: 'failed',
+        owner: 'q',
+        ticket: { remoteId: 'r', data: [null, { deep: true }] },
+        result: [{ blob: 'b', layer: 0 }],
+        error: { code: 'LIMNER_CALL_FAILED', message: 'no “memory”', next: 'again' },
+        usd: 0.25,
+        polls: 3,
+        submittedAt: 4,
+        finishedAt: 5,
+      } as const;
+      await ledger.calls.change(claim('c'), ['claimed'], change);
+      expect(await ledger.calls.get('c')).toEqual({ ...row, attempts: 1, ...change });
+    });
+
+    test('keeps what it was given, whatever becomes of the object', async () => {
+      const output = { files: ['a'], note: undefined as string | undefined };
+      await ledger.steps.put('a-1', 's', output);
+      output.files.push('b');
+      const first = (await ledger.steps.get('a-1', 's')) as { files: string[] };
+      expect(first).toStrictEqual({ files: ['a'] });
+      first.files.push('c');
+      expect(await ledger.steps.get('a-1', 's')).toStrictEqual({ files: ['a'] });
+      await ledger.steps.put('a-1', 'nothing', null);
+      expect(await ledger.steps.get('a-1', 'nothing')).toBeNull();
     });
 
     test('lists calls by run, asset and state in the order they were claimed', async () => {
-      await ledger.calls.claim({ ...claim('c2'), claimedAt: 2 });
       await ledger.calls.claim({ ...claim('c3'), claimedAt: 3, asset: 'bat' });
-      await ledger.calls.change('c3', ['claimed'], { state: 'unknown' });
+      await ledger.calls.claim({ ...claim('c2'), claimedAt: 2 });
+      await ledger.calls.change({ id: 'c3', claimedAt: 3 }, ['claimed'], { state: 'unknown' });
       const ids = async (filter: object): Promise<string[]> =>
         (await ledger.calls.list({ limit: 10, ...filter })).map((row) => row.id);
       expect(await ids({ run: 'a-1' })).toEqual(['c2', 'c3']);

@@ -1,6 +1,13 @@
 import { LimnerError } from '../errors.ts';
 import { hashJson } from '../hash.ts';
-import type { ImageJob, ImageProvider, JobState, Reconciliation, Ticket } from '../providers/provider.ts';
+import type {
+  CancelOutcome,
+  ImageJob,
+  ImageProvider,
+  JobState,
+  Reconciliation,
+  Ticket,
+} from '../providers/provider.ts';
 import { encodePng } from '../raster/png.ts';
 import { createRaster } from '../raster/raster.ts';
 
@@ -10,15 +17,31 @@ export type Reception = 'takes-it' | 'refuses' | 'refuses-for-now' | 'takes-it-b
 export interface Script {
   /** One reception for each submission in turn; then `takes-it`. */
   readonly receptions?: readonly Reception[];
-  /** One end for each finished job in turn; then `done`. */
-  readonly ends?: readonly ('done' | 'fails' | 'fails-for-now' | 'brings-nothing')[];
+  /** One end for each look at a finished job in turn; then `done`. */
+  readonly ends?: readonly End[];
   readonly reconciles?: boolean;
   readonly usd?: number;
   /** What the service remarks on each picture. */
   readonly warnings?: readonly string[];
   /** Polls before a job is done. */
   readonly pollsNeeded?: number;
+  readonly pollAfterMs?: number;
+  /** What a cancellation does; `cannot-cancel` unless told. */
+  readonly cancels?: CancelOutcome;
+  /** How many of the first questions of each kind meet a broken connection. */
+  readonly breaks?: { readonly [question in 'probe' | 'poll' | 'cancel' | 'reconcile']?: number };
+  readonly concurrency?: number;
 }
+
+export type End = 'done' | 'fails' | 'fails-for-now' | 'breaks' | 'brings-nothing' | keyof typeof BROKEN;
+
+/** Downloads that are no whole picture. */
+const BROKEN = {
+  'brings-half': (job: ImageJob) => picture(job).subarray(0, 60),
+  'brings-a-page': () => new TextEncoder().encode('<html>Service unavailable</html>'),
+  'brings-no-bytes': () => new Uint8Array(0),
+  'brings-far-too-much': () => encodePng(createRaster(4096, 2048), { level: 1 }),
+} as const satisfies Record<string, (job: ImageJob) => Uint8Array>;
 
 /**
  * A provider whose service runs in this process and keeps count as an account would be charged: what the service took, it
@@ -27,22 +50,38 @@ export interface Script {
 export function createScriptedProvider(script: Script = {}): ImageProvider & { readonly service: ScriptedService } {
   const service = new ScriptedService(script);
   const usd = script.usd ?? 0.01;
+  const broken = { probe: 0, poll: 0, cancel: 0, reconcile: 0, ...script.breaks };
+  const connect = (question: keyof typeof broken): void => {
+    broken[question] -= 1;
+    if (broken[question] >= 0) throw new TypeError('fetch failed');
+  };
   return {
     name: 'scripted',
     family: 'painter',
     service,
-    probe: async () => ({
-      canvas: { multipleOf: 16, minSide: 16, maxSide: 4096 },
-      alpha: 'native',
-      cannot: {},
-      concurrency: 4,
-      version: '1',
-    }),
+    probe: async () => {
+      connect('probe');
+      return {
+        canvas: { multipleOf: 16, minSide: 16, maxSide: 4096 },
+        alpha: 'native',
+        cannot: {},
+        concurrency: script.concurrency ?? 4,
+        version: '1',
+      };
+    },
     quote: () => ({ usd, seconds: 1, calls: 1 }),
     submit: async (job) => service.receive(job),
-    poll: async (ticket) => service.look(ticket, usd),
-    cancel: async () => 'cannot-cancel',
+    poll: async (ticket) => {
+      connect('poll');
+      return service.look(ticket, usd);
+    },
+    cancel: async () => {
+      connect('cancel');
+      service.cancellations += 1;
+      return script.cancels ?? 'cannot-cancel';
+    },
     reconcile: async (job): Promise<Reconciliation> => {
+      connect('reconcile');
       if (!(script.reconciles ?? true)) return { outcome: 'cannot-tell' };
       const ticket = service.find(job);
       return ticket ? { outcome: 'found', ticket } : { outcome: 'never-arrived' };
@@ -55,6 +94,7 @@ class ScriptedService {
   readonly taken: ImageJob[] = [];
   submissions = 0;
   polls = 0;
+  cancellations = 0;
   readonly #script: Script;
   #ended = 0;
 
@@ -85,13 +125,17 @@ class ScriptedService {
     const job = this.taken[Number(ticket.remoteId.slice(4)) - 1];
     if (!job) throw new LimnerError('LIMNER_CALL_FAILED', `The service knows no job ${ticket.remoteId}.`);
     this.polls += 1;
-    if (this.polls < (this.#script.pollsNeeded ?? 1)) return { phase: 'running', pollAfterMs: 1 };
+    if (this.polls < (this.#script.pollsNeeded ?? 1)) {
+      return { phase: 'running', pollAfterMs: this.#script.pollAfterMs ?? 1 };
+    }
     const end = this.#script.ends?.[this.#ended] ?? 'done';
     this.#ended += 1;
     if (end === 'brings-nothing') return { phase: 'done', images: [], usd };
-    if (end === 'done') {
+    if (end === 'breaks') return { phase: 'failed', error: new TypeError('undefined is not a picture'), usd };
+    if (end !== 'fails' && end !== 'fails-for-now') {
+      const bytes = end === 'done' ? picture(job) : BROKEN[end](job);
       const { warnings = [] } = this.#script;
-      return { phase: 'done', images: [{ role: 'image', bytes: picture(job), mimeType: 'image/png' }], usd, warnings };
+      return { phase: 'done', images: [{ role: 'image', bytes, mimeType: 'image/png' }], usd, warnings };
     }
     const error = new LimnerError('LIMNER_CALL_FAILED', 'The worker ran out of memory.', {
       retryable: end === 'fails-for-now',

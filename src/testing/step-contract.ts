@@ -35,9 +35,15 @@ export function stepContract(name: string, host: { open(): Promise<Step>; reopen
       expect(await step.do('slime/a', async () => 3)).toBe(1);
     });
 
-    test('sleeps', async () => {
-      const step = await host.open();
-      await expect(step.sleep('nap', 1)).resolves.toBeUndefined();
+    test.each([[undefined], [null], [false], [0], ['']])('runs work that gave %j never again', async (output) => {
+      let runs = 0;
+      const work = async (): Promise<unknown> => {
+        runs += 1;
+        return output;
+      };
+      expect(await (await host.open()).do('a', work)).toBe(output);
+      expect(await (await host.reopen()).do('a', work)).toBe(output);
+      expect(runs).toBe(1);
     });
   });
 }

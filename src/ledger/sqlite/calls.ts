@@ -1,5 +1,5 @@
 import type { ErrorReport } from '../../errors.ts';
-import type { CallChange, CallClaim, CallLedger, CallRow, CallState, ClaimResult } from '../ledger.ts';
+import type { CallChange, CallClaim, CallLedger, CallRow, CallState, ClaimKey, ClaimResult } from '../ledger.ts';
 import { conditions } from './conditions.ts';
 import { type Database, type Row, jsonOrNull, parseColumn, present } from './database.ts';
 
@@ -11,8 +11,8 @@ export function sqliteCalls(database: Database): CallLedger {
       const work = (): ClaimResult => database.atomically(() => claimInside(database, claim));
       return claim.estimatedUsd > 0 ? database.durably(work) : work();
     },
-    async change(id, from, change) {
-      const work = (): boolean => changeInside(database, id, from, change);
+    async change(claim, from, change) {
+      const work = (): boolean => changeInside(database, claim, from, change);
       return change.ticket === undefined ? work() : database.durably(work);
     },
     async get(id) {
@@ -32,7 +32,7 @@ export function sqliteCalls(database: Database): CallLedger {
 
 function claimInside(database: Database, claim: CallClaim): ClaimResult {
   const known = database.get('SELECT * FROM call WHERE id = ?', claim.id);
-  if (known) return { outcome: 'exists', call: toCall(known) };
+  if (known && known['state'] !== 'refused') return { outcome: 'exists', call: toCall(known) };
   const { runUsd, dayUsd, dayStartsAt } = claim.caps;
   if (runUsd !== undefined && claim.estimatedUsd > 0) {
     const spentUsd = Number(database.get(`${SPENT} AND run = ?`, claim.run)?.['usd']);
@@ -42,8 +42,17 @@ function claimInside(database: Database, claim: CallClaim): ClaimResult {
     const spentUsd = Number(database.get(`${SPENT} AND claimed_at >= ?`, dayStartsAt)?.['usd']);
     if (spentUsd + claim.estimatedUsd > dayUsd) return { outcome: 'over-budget', cap: 'day', capUsd: dayUsd, spentUsd };
   }
+  return { outcome: 'claimed', call: toCall(insertClaim(database, claim)) };
+}
+
+/** A refused call is claimed in its own row, as if new but for the count of attempts and a time later than before. */
+function insertClaim(database: Database, claim: CallClaim): Row {
   database.run(
-    `INSERT INTO call (id, run, asset, provider, owner, state, estimated_usd, claimed_at) VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?)`,
+    `INSERT INTO call (id, run, asset, provider, owner, state, estimated_usd, claimed_at) VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?)
+     ON CONFLICT DO UPDATE SET run = excluded.run, asset = excluded.asset, provider = excluded.provider,
+       owner = excluded.owner, state = excluded.state, estimated_usd = excluded.estimated_usd,
+       claimed_at = max(excluded.claimed_at, claimed_at + 1), attempts = iif(run = excluded.run, attempts + 1, 1),
+       polls = 0, usd = NULL, ticket = NULL, result = NULL, error = NULL, submitted_at = NULL, finished_at = NULL`,
     claim.id,
     claim.run,
     claim.asset,
@@ -52,15 +61,20 @@ function claimInside(database: Database, claim: CallClaim): ClaimResult {
     claim.estimatedUsd,
     claim.claimedAt,
   );
-  return { outcome: 'claimed' };
+  return database.get('SELECT * FROM call WHERE id = ?', claim.id) ?? {};
 }
 
-function changeInside(database: Database, id: string, from: readonly CallState[], change: CallChange): boolean {
+function changeInside(
+  database: Database,
+  { id, claimedAt }: ClaimKey,
+  from: readonly CallState[],
+  change: CallChange,
+): boolean {
   const changed = database.run(
     `UPDATE call SET state = coalesce(?, state), owner = coalesce(?, owner), ticket = coalesce(?, ticket),
        result = coalesce(?, result), error = coalesce(?, error), usd = coalesce(?, usd), polls = coalesce(?, polls),
        submitted_at = coalesce(?, submitted_at), finished_at = coalesce(?, finished_at)
-     WHERE id = ? AND state IN (SELECT value FROM json_each(?))`,
+     WHERE id = ? AND claimed_at = ? AND state IN (SELECT value FROM json_each(?))`,
     change.state ?? null,
     change.owner ?? null,
     jsonOrNull(change.ticket),
@@ -71,6 +85,7 @@ function changeInside(database: Database, id: string, from: readonly CallState[]
     change.submittedAt ?? null,
     change.finishedAt ?? null,
     id,
+    claimedAt,
     JSON.stringify(from),
   );
   return changed === 1;
@@ -87,6 +102,7 @@ function toCall(row: Row): CallRow {
     estimatedUsd: Number(row['estimated_usd']),
     claimedAt: Number(row['claimed_at']),
     polls: Number(row['polls']),
+    attempts: Number(row['attempts']),
     ...present('usd', row['usd'] as number | null),
     ...present('ticket', parseColumn(row['ticket'])),
     ...present('result', parseColumn(row['result'])),

@@ -6,7 +6,11 @@ import { LimnerError } from '../../errors.ts';
 import { makeFolder } from '../../store/fs/make-folder.ts';
 import { systemReason } from '../../store/fs/system-reason.ts';
 
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
+/** What brings a ledger of an older version to the next one, by the older version. */
+const MIGRATIONS: Readonly<Record<number, string>> = {
+  1: 'ALTER TABLE call ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1; DELETE FROM step;',
+};
 
 /** Opens a ledger to write into; makes the file and its folder when missing. */
 export function openLedger(path: string): DatabaseSync {
@@ -27,6 +31,11 @@ export function openToRead(path: string): DatabaseSync {
     const version = versionOf(connection);
     if (version > SCHEMA_VERSION) throw tooNew(path);
     if (version === SCHEMA_VERSION) return connection;
+    if (version > 0) {
+      throw new LimnerError('LIMNER_STATE_UNREADABLE', `The ledger ${path} was written by an older limner.`, {
+        next: 'Run `limner generate` once: it brings the ledger up to date.',
+      });
+    }
     throw new LimnerError('LIMNER_STATE_UNREADABLE', `${path} is not a ledger, or was never finished.`);
   });
 }
@@ -55,8 +64,12 @@ function migrate(connection: DatabaseSync, path: string): void {
   const version = versionOf(connection);
   if (version === SCHEMA_VERSION) return;
   if (version > SCHEMA_VERSION) throw tooNew(path);
-  const schema = readFileSync(new URL('../schema.sql', import.meta.url), 'utf8');
-  connection.exec(`BEGIN IMMEDIATE; ${schema} PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
+  connection.exec('BEGIN IMMEDIATE');
+  // Another process may have brought it up to date while this one waited for the lock.
+  const from = versionOf(connection);
+  for (let step = from; step > 0 && step < SCHEMA_VERSION; step += 1) connection.exec(MIGRATIONS[step] ?? '');
+  if (from === 0) connection.exec(readFileSync(new URL('../schema.sql', import.meta.url), 'utf8'));
+  connection.exec(`PRAGMA user_version = ${SCHEMA_VERSION}; COMMIT`);
 }
 
 function versionOf(connection: DatabaseSync): number {

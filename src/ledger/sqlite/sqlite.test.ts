@@ -4,11 +4,86 @@ import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import { ledgerContract } from '../../testing/ledger-contract.ts';
+import { createLedgerStep } from '../../pipeline/ledger-step.ts';
+import { stepContract } from '../../testing/step-contract.ts';
+import { sqliteCalls } from './calls.ts';
+import { Database } from './database.ts';
 import { createSqliteLedger, readSqliteLedger } from './index.ts';
 
 const freshFile = (): string => join(mkdtempSync(join(tmpdir(), 'limner-ledger-')), 'state', 'ledger.sqlite');
 
 ledgerContract('sqlite', async () => createSqliteLedger(freshFile()));
+
+let stepFile = '';
+const openStep = async () => {
+  const { steps } = createSqliteLedger(stepFile);
+  return createLedgerStep({ steps, run: 'r-1', signal: new AbortController().signal });
+};
+stepContract('ledger (sqlite)', {
+  open: async () => {
+    stepFile = freshFile();
+    return openStep();
+  },
+  reopen: openStep,
+});
+
+/** Notes how surely each write reaches the disk: 1 with the system, 2 with the disk. */
+class WatchedDatabase extends Database {
+  readonly writes: [verb: string, synchronous: unknown][] = [];
+
+  override run(...args: Parameters<Database['run']>): number {
+    this.writes.push([args[0].split(' ')[0] ?? '', this.get('PRAGMA synchronous')?.['synchronous']]);
+    return super.run(...args);
+  }
+}
+
+test('what money hangs on is on the disk before anything else happens', async () => {
+  const path = freshFile();
+  const database = new WatchedDatabase(path);
+  const calls = sqliteCalls(database);
+  const claim = {
+    id: 'c',
+    run: 'a-1',
+    asset: 'slime',
+    provider: 'p',
+    owner: 'me',
+    estimatedUsd: 0.01,
+    claimedAt: 1,
+    caps: { dayStartsAt: 0 },
+  };
+  await calls.claim(claim);
+  await calls.change(claim, ['claimed'], { state: 'submitted', ticket: { remoteId: 'r' }, submittedAt: 2 });
+  await calls.change(claim, ['submitted'], { polls: 1 });
+  await calls.claim({ ...claim, id: 'free', estimatedUsd: 0 });
+  expect(database.writes).toEqual([
+    ['INSERT', 2],
+    ['UPDATE', 2],
+    ['UPDATE', 1],
+    ['INSERT', 1],
+  ]);
+  database.close();
+});
+
+test('takes over the ledger of an older limner, calls and all', async () => {
+  const path = freshFile();
+  const first = createSqliteLedger(path);
+  const run = { pack: 'a', packFile: '', out: '', planHash: '', snapshot: {}, startedAt: 1 };
+  await first.runs.start(run);
+  const caps = { dayStartsAt: 0 };
+  const claim = { id: 'c', run: 'a-1', asset: 's', provider: 'p', owner: 'o', estimatedUsd: 1, claimedAt: 1, caps };
+  await first.calls.claim(claim);
+  await first.close();
+  const older = new DatabaseSync(path);
+  older.exec(
+    "ALTER TABLE call DROP COLUMN attempts; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
+  );
+  older.close();
+  const now = createSqliteLedger(path);
+  expect(await now.calls.get('c')).toMatchObject({ state: 'claimed', attempts: 1 });
+  expect(await now.steps.get('a-1', 's')).toBeUndefined();
+  expect((await now.runs.start(run)).id).toBe('a-2');
+  await now.close();
+});
 
 test('keeps everything when the file is opened again', async () => {
   const file = freshFile();

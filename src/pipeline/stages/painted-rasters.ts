@@ -12,7 +12,7 @@ export async function paintedPicture(record: RunRecord, context: StageContext): 
   const image = need(record.painted, 'painted').images.find(({ role }) => role === 'image');
   if (!image)
     throw new LimnerError('LIMNER_PICTURE_INVALID', 'The provider brought layers where one picture was asked for.');
-  return decodePng(await context.ports.blobs.get(image.blob));
+  return context.rasters.get(image.blob) ?? decodePng(await context.ports.blobs.get(image.blob));
 }
 
 /**

@@ -1,0 +1,84 @@
+import { LimnerError, describeError } from '../errors.ts';
+import type { CallRow } from '../ledger/ledger.ts';
+import type { JobState } from '../providers/provider.ts';
+import type { Call, CallEnd } from './call.ts';
+import { type InspectedPicture, inspectPictures } from './inspect-pictures.ts';
+import type { PaintedBlob } from './record.ts';
+import type { StageContext } from './stage.ts';
+
+/**
+ * Ends a call with its pictures, or as failed when there are none or they are broken in the last try. Undefined when they
+ * are broken but may be downloaded again.
+ */
+export async function recordPictures(
+  row: CallRow,
+  { images, usd, warnings = [] }: Extract<JobState, { phase: 'done' }>,
+  call: Call,
+  context: StageContext,
+  { isLastTry }: { readonly isLastTry: boolean },
+): Promise<CallEnd | undefined> {
+  if (images.length === 0) {
+    const message = 'The job ended well but brought no picture.';
+    const error = new LimnerError('LIMNER_CALL_FAILED', message, { retryable: true });
+    return recordFailure(row, { error, usd }, call, context);
+  }
+  let pictures: readonly InspectedPicture[];
+  try {
+    pictures = inspectPictures(images, call.job);
+  } catch (error) {
+    if (!isLastTry) return undefined;
+    return recordFailure(row, { error: brokenPicture(error, context), usd }, call, context);
+  }
+  const end = await recordDone(row, { images: await keepPictures(pictures, context), usd }, call, context);
+  return end.state === 'done' ? { ...end, warnings } : end;
+}
+
+function brokenPicture(error: unknown, { provider }: StageContext): LimnerError {
+  const reason = error instanceof Error ? error.message : String(error);
+  return new LimnerError('LIMNER_PICTURE_INVALID', `What ${provider.name} brought cannot be used: ${reason}`, {
+    cause: error,
+    retryable: true,
+    next: 'Run the command again: the picture is asked for anew.',
+  });
+}
+
+async function keepPictures(
+  pictures: readonly InspectedPicture[],
+  { ports, rasters }: StageContext,
+): Promise<readonly PaintedBlob[]> {
+  const kept: PaintedBlob[] = [];
+  for (const { role, layer, bytes, mimeType, raster } of pictures) {
+    const blob = await ports.blobs.put(bytes);
+    // The next stage wants one picture at once; of many, all would lie in memory until the last has had its turn.
+    if (raster && pictures.length === 1) rasters.set(blob, raster);
+    kept.push({ role, blob, mimeType, ...(layer === undefined ? {} : { layer }) });
+  }
+  return kept;
+}
+
+async function recordDone(
+  row: CallRow,
+  { images, usd }: { readonly images: readonly PaintedBlob[]; readonly usd: number },
+  call: Call,
+  { ports, emit }: StageContext,
+): Promise<CallEnd> {
+  const finishedAt = ports.clock.now();
+  const end = { state: 'done', result: images, usd, polls: row.polls, finishedAt } as const;
+  const isFirst = await ports.ledger.calls.change(row, ['submitted'], end);
+  if (isFirst) emit({ type: 'call-end', id: call.asset, call: row.id, state: 'done', usd });
+  return { state: 'done', images };
+}
+
+/** What a call that ended badly leaves in the ledger and tells the listeners. */
+export async function recordFailure(
+  row: CallRow,
+  { error, usd }: { readonly error: unknown; readonly usd: number },
+  call: Call,
+  { ports, emit }: StageContext,
+): Promise<CallEnd> {
+  const finishedAt = ports.clock.now();
+  const end = { state: 'failed', error: describeError(error), usd, polls: row.polls, finishedAt } as const;
+  const isFirst = await ports.ledger.calls.change(row, ['submitted'], end);
+  if (isFirst) emit({ type: 'call-end', id: call.asset, call: row.id, state: 'failed', usd });
+  return { state: 'failed', error };
+}

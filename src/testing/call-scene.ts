@@ -1,0 +1,63 @@
+import { createMemoryLedger } from '../ledger/memory.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { Call } from '../pipeline/call.ts';
+import type { RunNews } from '../pipeline/events.ts';
+import { createLimiter } from '../pipeline/limiter.ts';
+import type { StageContext } from '../pipeline/stage.ts';
+import type { ImageJob } from '../providers/provider.ts';
+import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
+import { type Script, createScriptedProvider } from './scripted-provider.ts';
+
+const JOB: ImageJob = {
+  type: 'entity',
+  prompt: 'a slime',
+  negativePrompt: '',
+  seed: 1,
+  canvas: { width: 64, height: 64, scale: 1, content: { x: 0, y: 0, width: 64, height: 64 } },
+  style: { name: 'flat', words: '' },
+  theme: '',
+  subject: 'slime',
+  transparent: true,
+  composition: { kind: 'subject' },
+};
+
+/** A call and all it needs, at a scripted service. Its clock moves only when somebody sleeps. */
+export function callScene(script: Script = {}, overrides: Partial<StageContext> = {}, ledger = createMemoryLedger()) {
+  const provider = createScriptedProvider(script);
+  const news: RunNews[] = [];
+  const time = { now: 1_000_000 };
+  const clock = {
+    now: () => time.now,
+    sleep: async (ms: number, signal: AbortSignal) => {
+      signal.throwIfAborted();
+      time.now += ms;
+    },
+  };
+  const ports = {
+    providers: new Map([[provider.name, provider]]),
+    ledger,
+    blobs: createMemoryBlobs(),
+    store: createMemoryStore(),
+    clock,
+  };
+  const context: StageContext = {
+    step: { do: (_name, work) => work() },
+    ports,
+    provider,
+    emit: (event) => void news.push(event),
+    signal: new AbortController().signal,
+    owner: 'me',
+    caps: {},
+    attempts: 3,
+    callDeadlineMs: 60_000,
+    limiter: createLimiter(8),
+    rasters: new Map(),
+    ...overrides,
+  };
+  const call: Call = { run: 'r-1', asset: 'slime', job: JOB, version: '1', estimatedUsd: 0.01 };
+  return { call, context, service: provider.service, ledger, time, news, states: () => statesOf(ledger) };
+}
+
+async function statesOf(ledger: Ledger): Promise<readonly string[]> {
+  return (await ledger.calls.list({ limit: 1000 })).map((row) => row.state);
+}
