@@ -5,6 +5,8 @@ import type { ImageJob, PaintedImage } from '../src/providers/provider.ts';
 
 export interface House extends AsyncDisposable {
   readonly url: string;
+  /** Our ids of the jobs it took, in the order they came: what it would charge for. */
+  readonly taken: readonly string[];
 }
 
 /** The service that `docs/house-provider.ts` talks to, with the painter behind it. A job is done when it is asked for twice. */
@@ -20,6 +22,9 @@ export async function startHouse(): Promise<House> {
   server.unref();
   return {
     url: `http://127.0.0.1:${port}`,
+    get taken() {
+      return [...jobs.values()].map(({ callId }) => callId);
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections();
       server.close();

@@ -23,7 +23,11 @@ export interface RunOptions {
 
 /** Runs the command line as its own process, as a user would, with no terminal and a clean environment. */
 export function runLimner(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
-  const child = spawn(options.node ?? process.execPath, [join(ROOT, 'bin/limner.js'), ...args], {
+  return runNode([join(ROOT, 'bin/limner.js'), ...args], options);
+}
+
+export function runNode(args: readonly string[], options: RunOptions = {}): Promise<Outcome> {
+  const child = spawn(options.node ?? process.execPath, args, {
     cwd: options.cwd ?? freshFolder(),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -103,6 +103,22 @@ describe('a job that does not end', () => {
   });
 });
 
+test('a job found by its lost submission has its deadline counted from the claim, not from the finding', async () => {
+  const { call, context, service, time } = callScene({
+    receptions: ['takes-it-but-answer-is-lost'],
+    breaks: { reconcile: 5 },
+    pollsNeeded: Infinity,
+    pollAfterMs: 7_000,
+    cancels: 'cancelled',
+  });
+  const claimedAt = time.now;
+  await expect(paidCall(call, context)).rejects.toMatchObject({ code: 'LIMNER_CALL_UNKNOWN' });
+  time.now = claimedAt + 40_000;
+  await expect(paidCall(call, context)).rejects.toMatchObject({ code: 'LIMNER_CALL_OVERDUE' });
+  expect(time.now - claimedAt).toBe(context.callDeadlineMs);
+  expect(service.submissions).toBe(1);
+});
+
 test('polls are counted while they happen, so that a process that dies takes none with it', async () => {
   const { call, context, ledger } = callScene({ pollsNeeded: 5 });
   const counts: (number | undefined)[] = [];

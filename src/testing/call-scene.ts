@@ -21,16 +21,20 @@ const JOB: ImageJob = {
   composition: { kind: 'subject' },
 };
 
+const STARTS_AT = 1_000_000;
+const DAY_MS = 86_400_000;
+
 /** A call and all it needs, at a scripted service. Its clock moves only when somebody sleeps. */
 export function callScene(script: Script = {}, overrides: Partial<StageContext> = {}, ledger = createMemoryLedger()) {
   const provider = createScriptedProvider(script);
   const news: RunNews[] = [];
-  const time = { now: 1_000_000 };
+  const time = { now: STARTS_AT };
   const clock = {
     now: () => time.now,
     sleep: async (ms: number, signal: AbortSignal) => {
       signal.throwIfAborted();
       time.now += ms;
+      if (time.now > STARTS_AT + DAY_MS) throw new Error('Whoever waits for a day waits for ever.');
     },
   };
   const ports = {

@@ -1,34 +1,33 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Manifest } from '../../src/report/manifest.ts';
-import { freshFolder, runLimner } from '../run-limner.ts';
+import { startHouse } from '../house.ts';
+import { freshFolder, readLines, runLimner, runNode } from '../run-limner.ts';
+import { ROOT } from '../source-files.ts';
 
 const KILLS = 20;
 
 test('a run that is killed again and again ends as if nothing had happened', async () => {
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(60));
-  const generate = (name: string, onStart?: (child: { kill(signal: 'SIGKILL'): boolean }) => void) =>
-    runLimner(['generate', '.', '--out', name, '--state', `${name}-state`], {
+  const generate = (name: string, onStart?: (child: ChildProcess) => void) =>
+    runLimner(['generate', '.', '--json', '--out', name, '--state', `${name}-state`], {
       cwd: home,
       ...(onStart ? { onStart } : {}),
     });
 
-  const startedAt = Date.now();
   expect((await generate('whole')).code).toBe(0);
-  const duration = Date.now() - startedAt;
 
-  let kills = 0;
-  for (let attempt = 0; kills < KILLS && attempt < 60; attempt += 1) {
-    const delay = 80 + ((attempt * 7919) % Math.max(200, duration / 3));
-    const how = attempt % 2 === 0 ? generate : resume(home);
-    const { signal } = await how('killed', (child) => setTimeout(() => child.kill('SIGKILL'), delay));
-    if (signal === 'SIGKILL') kills += 1;
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const how = kill % 2 === 0 ? generate : resume(home);
+    // Some work is done between two kills, and never so much that nothing is left for the next.
+    const { signal } = await how('killed', (child) => killAfterWord(child, (kill * 7919) % 90));
+    expect({ kill, signal }).toEqual({ kill, signal: 'SIGKILL' });
     expect(unreadable(join(home, 'killed'))).toEqual([]);
   }
-  expect(kills).toBeGreaterThan(5);
   expect((await generate('killed')).code).toBe(0);
 
   expect(readdirSync(join(home, 'killed')).sort()).toEqual(readdirSync(join(home, 'whole')).sort());
@@ -38,12 +37,50 @@ test('a run that is killed again and again ends as if nothing had happened', asy
   const calls = callsOf(join(home, 'killed-state'));
   expect(calls.length).toBe(60);
   expect(new Set(calls.map(({ asset }) => asset)).size).toBe(60);
-  expect(new Set(calls.map(({ state }) => state))).toEqual(new Set(['done']));
+  expect(new Set(calls.map(({ state, attempts }) => `${state} ${attempts}`))).toEqual(new Set(['done 1']));
 });
 
+test('a service that charges for every job takes each one once, however often its client is killed', async () => {
+  const COUNT = 160;
+  await using house = await startHouse();
+  const home = freshFolder();
+  writeFileSync(join(home, 'limner.yaml'), smallPackOf(COUNT));
+  const script = join(ROOT, 'test/slow/generate-at-house.ts');
+  const run = (onStart?: (child: ChildProcess) => void) =>
+    runNode(['--conditions', 'limner-source', script, home, house.url], onStart ? { onStart } : {});
+
+  for (let kill = 0; kill < KILLS; kill += 1) {
+    const { signal, stderr } = await run((child) => killAfterWord(child, (kill * 7919) % 90, '"call-start"'));
+    expect({ kill, signal, stderr: stderr.replaceAll(/.*ExperimentalWarning.*\n.*\n/g, '') }).toEqual({
+      kill,
+      signal: 'SIGKILL',
+      stderr: '',
+    });
+  }
+  const { code, stdout } = await run();
+  expect(code).toBe(0);
+  expect(readLines(stdout).at(-1)).toMatchObject({ type: 'run-done', run: 'small-1', status: 'done', made: COUNT });
+  expect(house.taken).toHaveLength(COUNT);
+  expect(new Set(house.taken).size).toBe(COUNT);
+  const calls = callsOf(join(home, 'state'));
+  expect(calls.map(({ id }) => id).sort()).toEqual([...house.taken].sort());
+});
+
+/** Kills a process some time after it has first said something, so that it surely was at work. */
+function killAfterWord(child: ChildProcess, delayMs: number, word = ''): void {
+  let said = '';
+  const listen = (text: Buffer): void => {
+    said += text.toString();
+    if (!said.includes(word)) return;
+    child.stdout?.off('data', listen);
+    setTimeout(() => child.kill('SIGKILL'), delayMs);
+  };
+  child.stdout?.on('data', listen);
+}
+
 function resume(cwd: string) {
-  return (name: string, onStart: (child: { kill(signal: 'SIGKILL'): boolean }) => void) =>
-    runLimner(['resume', '.', '--state', `${name}-state`], { cwd, onStart });
+  return (name: string, onStart: (child: ChildProcess) => void) =>
+    runLimner(['resume', '.', '--json', '--state', `${name}-state`], { cwd, onStart });
 }
 
 /** Visible files that are not whole. */
@@ -59,11 +96,26 @@ function isWholePng(bytes: Buffer): boolean {
   return bytes.subarray(1, 4).toString() === 'PNG' && bytes.subarray(-8, -4).toString() === 'IEND';
 }
 
-function callsOf(state: string): readonly { asset: string; state: string }[] {
+interface CallOnDisk {
+  readonly id: string;
+  readonly asset: string;
+  readonly state: string;
+  readonly attempts: number;
+}
+
+function callsOf(state: string): readonly CallOnDisk[] {
   const database = new DatabaseSync(join(state, 'ledger.sqlite'), { readOnly: true });
-  const rows = database.prepare('SELECT asset, state FROM call').all() as unknown as { asset: string; state: string }[];
+  const rows = database.prepare('SELECT id, asset, state, attempts FROM call').all() as unknown as CallOnDisk[];
   database.close();
   return rows;
+}
+
+function smallPackOf(count: number): string {
+  const assets = Array.from(
+    { length: count },
+    (_, i) => `  - { id: gem${i}, type: entity, description: a gem number ${i}, width: 32, height: 32 }`,
+  );
+  return `pack: small\nassets:\n${assets.join('\n')}\n`;
 }
 
 function packOf(count: number): string {

@@ -9,6 +9,7 @@ import { stepContract } from '../../testing/step-contract.ts';
 import { sqliteCalls } from './calls.ts';
 import { Database } from './database.ts';
 import { createSqliteLedger, readSqliteLedger } from './index.ts';
+import { openLedger } from './open.ts';
 
 const freshFile = (): string => join(mkdtempSync(join(tmpdir(), 'limner-ledger-')), 'state', 'ledger.sqlite');
 
@@ -39,7 +40,7 @@ class WatchedDatabase extends Database {
 
 test('what money hangs on is on the disk before anything else happens', async () => {
   const path = freshFile();
-  const database = new WatchedDatabase(path);
+  const database = new WatchedDatabase(openLedger(path));
   const calls = sqliteCalls(database);
   const claim = {
     id: 'c',
