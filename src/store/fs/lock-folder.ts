@@ -41,8 +41,9 @@ export function lockFolder(folder: string, holder: LockHolder): FolderLock {
     } catch (error) {
       if (error instanceof LimnerError) throw error;
       const isReplaced = before === undefined || before !== identityOf(path) || LEFT_BEHIND.has(sqliteCode(error));
-      if (isReplaced && attempt === MOST_ATTEMPTS && sqliteCode(error) !== 0) throw busy(folder, '', error);
-      if (!isReplaced || attempt === MOST_ATTEMPTS) throw unwritable(folder, error);
+      if (!isReplaced) throw unwritable(folder, error);
+      if (attempt === MOST_ATTEMPTS)
+        throw isVanished(error) || sqliteCode(error) !== 0 ? busy(folder, '', error) : unwritable(folder, error);
     }
     pause();
   }
@@ -74,6 +75,11 @@ function prepareFile(folder: string, path: string): string | undefined {
 
 function isThere(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'EEXIST';
+}
+
+/** The folder was there a moment ago: whoever left last took it away, for it was empty. */
+function isVanished(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
 function acquire(folder: string, path: string, holder: LockHolder): DatabaseSync {
