@@ -22,6 +22,8 @@ function packOf(count: number, head = ''): Pack {
   return parsed.pack;
 }
 
+const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 function scene(script: Script = {}) {
   const scripted = createScriptedProvider(script);
   const events: RunEvent[] = [];
@@ -159,6 +161,22 @@ test('a store that cannot be written ends the run, and what was paid is used the
   expect(service.taken).toHaveLength(1);
   expect(await generate(packOf(3), options)).toMatchObject({ status: 'done', made: 3, calls: 3 });
   expect(service.taken).toHaveLength(3);
+});
+
+test('a ledger that cannot be written ends the run, also for who waits for the call of another asset', async () => {
+  const { options, service } = scene();
+  const twins = packOf(2).assets.map((asset) => ({ ...asset, description: 'a slime', seed: 1 }));
+  const change = async (): Promise<boolean> => {
+    throw new LimnerError('LIMNER_STORE_FAILED', 'The ledger cannot be written.');
+  };
+  const clock = {
+    ...options.clock,
+    sleep: (_ms: number, signal: AbortSignal) => options.clock.sleep(1, signal).then(nextTurn),
+  };
+  const calls = { ...options.ledger.calls, change };
+  const full = { ...options, clock, ledger: { ...options.ledger, calls } };
+  await expect(generate({ ...packOf(2), assets: twins }, full)).rejects.toThrow('The ledger cannot be written.');
+  expect(service.taken).toHaveLength(1);
 });
 
 test('a plan writes nothing', async () => {

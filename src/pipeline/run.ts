@@ -1,6 +1,6 @@
 import { LimnerError } from '../errors.ts';
 import type { RunRow } from '../ledger/ledger.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlannedAsset } from '../plan/plan.ts';
 import { closeRun } from './close-run.ts';
 import type { Emit, RunNews, RunSummary } from './events.ts';
 import { createLedgerStep } from './ledger-step.ts';
@@ -42,23 +42,29 @@ export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Pr
   return summary;
 }
 
+/** What ends the run for one asset ends it for all: nobody waits any longer for what that one had in hand. */
 async function makeAll(plan: Plan, ports: Ports, context: RunContext): Promise<void> {
+  const broken = new AbortController();
+  const signal = AbortSignal.any([context.signal, broken.signal]);
   await workThrough(plan.assets, context.concurrency, async (planned) => {
-    context.signal.throwIfAborted();
-    const entry = await settleAsset(planned, ports, context);
-    await ports.ledger.runs.saveAsset(context.run, planned.position, entry);
-    const { id, cached, provider, cost, error } = entry;
-    if (entry.status === 'done') {
-      context.emit({
-        type: 'asset-done',
-        id,
-        cached,
-        provider,
-        usd: cost.usd,
-        files: entry.files.map(({ path }) => path),
-      });
-    } else if (error) context.emit({ type: 'asset-failed', id, status: entry.status, error });
+    try {
+      await makeOne(planned, ports, { ...context, signal });
+    } catch (error) {
+      broken.abort(error);
+      throw error;
+    }
   });
+}
+
+async function makeOne(planned: PlannedAsset, ports: Ports, context: RunContext): Promise<void> {
+  context.signal.throwIfAborted();
+  const entry = await settleAsset(planned, ports, context);
+  await ports.ledger.runs.saveAsset(context.run, planned.position, entry);
+  const { id, cached, provider, cost, error } = entry;
+  if (entry.status === 'done') {
+    const files = entry.files.map(({ path }) => path);
+    context.emit({ type: 'asset-done', id, cached, provider, usd: cost.usd, files });
+  } else if (error) context.emit({ type: 'asset-failed', id, status: entry.status, error });
 }
 
 function runContext(plan: Plan, run: RunRow, ports: Ports, options: RunOptions, emit: Emit): RunContext {
