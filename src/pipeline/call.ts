@@ -12,11 +12,18 @@ export interface Call {
   readonly estimatedUsd: number;
 }
 
+/** What the ledger keeps of a call that is done. */
+export interface CallResult {
+  readonly images: readonly PaintedBlob[];
+  /** What the provider itself said is not as it was asked. */
+  readonly warnings: readonly string[];
+}
+
 /**
  * `spent`: this call ended in an earlier attempt and has nothing to give. `moved`: somebody else has taken it further
  * meanwhile, so look again.
  */
 export type CallEnd =
-  | { readonly state: 'done'; readonly images: readonly PaintedBlob[]; readonly warnings?: readonly string[] }
+  | ({ readonly state: 'done' } & CallResult)
   | { readonly state: 'spent' | 'moved' }
   | { readonly state: 'failed'; readonly error: unknown };

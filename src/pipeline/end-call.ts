@@ -1,7 +1,7 @@
 import { LimnerError, describeError } from '../errors.ts';
 import type { CallRow } from '../ledger/ledger.ts';
 import type { JobState } from '../providers/provider.ts';
-import type { Call, CallEnd } from './call.ts';
+import type { Call, CallEnd, CallResult } from './call.ts';
 import { type InspectedPicture, inspectPictures } from './inspect-pictures.ts';
 import type { PaintedBlob } from './record.ts';
 import type { StageContext } from './stage.ts';
@@ -29,8 +29,8 @@ export async function recordPictures(
     if (!isLastTry) return undefined;
     return recordFailure(row, { error: brokenPicture(error, context), usd }, call, context);
   }
-  const end = await recordDone(row, { images: await keepPictures(pictures, context), usd }, call, context);
-  return end.state === 'done' ? { ...end, warnings } : end;
+  const result = { images: await keepPictures(pictures, context), warnings };
+  return recordDone(row, { result, usd }, call, context);
 }
 
 function brokenPicture(error: unknown, { provider }: StageContext): LimnerError {
@@ -58,15 +58,15 @@ async function keepPictures(
 
 async function recordDone(
   row: CallRow,
-  { images, usd }: { readonly images: readonly PaintedBlob[]; readonly usd: number },
+  { result, usd }: { readonly result: CallResult; readonly usd: number },
   call: Call,
   { ports, emit }: StageContext,
 ): Promise<CallEnd> {
   const finishedAt = ports.clock.now();
-  const end = { state: 'done', result: images, usd, polls: row.polls, finishedAt } as const;
+  const end = { state: 'done', result, usd, polls: row.polls, finishedAt } as const;
   const isFirst = await ports.ledger.calls.change(row, ['submitted'], end);
   if (isFirst) emit({ type: 'call-end', id: call.asset, call: row.id, state: 'done', usd });
-  return { state: 'done', images };
+  return { state: 'done', ...result };
 }
 
 /** What a call that ended badly leaves in the ledger and tells the listeners. */

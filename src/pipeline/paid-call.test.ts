@@ -21,6 +21,12 @@ test('serves the same job again from the first result, without a call', async ()
   expect(service.submissions).toBe(1);
 });
 
+test('what the service remarked is told again with its first result', async () => {
+  const { call, context } = callScene({ warnings: ['The moon is missing.'] });
+  await paidCall(call, context);
+  expect(await paidCall(call, context)).toMatchObject({ warnings: ['The moon is missing.'] });
+});
+
 test('pays again when the bytes of the first result were thrown away', async () => {
   const { call, context, service } = callScene();
   await paidCall(call, context);

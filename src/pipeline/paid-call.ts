@@ -2,10 +2,10 @@ import { LimnerError } from '../errors.ts';
 import { hashJson } from '../hash.ts';
 import type { CallRow } from '../ledger/ledger.ts';
 import { callTotals } from './call-totals.ts';
-import type { Call, CallEnd } from './call.ts';
+import type { Call, CallEnd, CallResult } from './call.ts';
 import { claimCall } from './claim-call.ts';
 import { collect } from './collect-call.ts';
-import type { PaintedBlob, PaintedSection } from './record.ts';
+import type { PaintedSection } from './record.ts';
 import type { StageContext } from './stage.ts';
 import { settleUnknown, submit } from './submit-call.ts';
 
@@ -29,7 +29,7 @@ export async function paidCall(call: Call, context: StageContext): Promise<Paint
   for (let generation = 0; generation < MAX_GENERATIONS;) {
     const end = await context.limiter.run(() => settle(`${key}-${generation}`, call, context));
     if (end.state === 'done') {
-      const { images, warnings = [] } = end;
+      const { images, warnings } = end;
       return { images, warnings, ...(await callTotals(call.run, call.asset, context.ports)) };
     }
     if (end.state === 'spent') generation += 1;
@@ -64,9 +64,9 @@ function isAbandoned(known: CallRow, call: Call, context: StageContext): boolean
 }
 
 async function recall(known: CallRow, context: StageContext): Promise<CallEnd> {
-  const images = known.result as readonly PaintedBlob[];
-  const kept = await Promise.all(images.map((image) => context.ports.blobs.has(image.blob)));
-  return kept.every(Boolean) ? { state: 'done', images } : { state: 'spent' };
+  const result = known.result as CallResult;
+  const kept = await Promise.all(result.images.map((image) => context.ports.blobs.has(image.blob)));
+  return kept.every(Boolean) ? { state: 'done', ...result } : { state: 'spent' };
 }
 
 function isRetryable(error: unknown): boolean {

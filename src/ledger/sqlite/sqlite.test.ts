@@ -73,6 +73,10 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   const caps = { dayStartsAt: 0 };
   const claim = { id: 'c', run: 'a-1', asset: 's', provider: 'p', owner: 'o', estimatedUsd: 1, claimedAt: 1, caps };
   await first.calls.claim(claim);
+  await first.calls.claim({ ...claim, id: 'done' });
+  await first.calls.change({ ...claim, id: 'done' }, ['claimed'], { state: 'done', result: [{ blob: 'b' }], usd: 1 });
+  await first.calls.claim({ ...claim, id: 'refused' });
+  await first.calls.change({ ...claim, id: 'refused' }, ['claimed'], { state: 'refused' });
   await first.close();
   const older = new DatabaseSync(path);
   older.exec(
@@ -81,6 +85,8 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   older.close();
   const now = createSqliteLedger(path);
   expect(await now.calls.get('c')).toMatchObject({ state: 'claimed', attempts: 1 });
+  expect(await now.calls.get('done')).toMatchObject({ result: { images: [{ blob: 'b' }], warnings: [] } });
+  expect(await now.calls.claim({ ...claim, id: 'refused' })).toMatchObject({ call: { state: 'failed', usd: 0 } });
   expect(await now.steps.get('a-1', 's')).toBeUndefined();
   expect((await now.runs.start(run)).id).toBe('a-2');
   await now.close();
