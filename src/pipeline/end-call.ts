@@ -4,6 +4,7 @@ import type { JobState } from '../providers/provider.ts';
 import type { Call, CallEnd, CallResult } from './call.ts';
 import { type InspectedPicture, inspectPictures } from './inspect-pictures.ts';
 import type { PaintedBlob } from './record.ts';
+import type { KeepOptions } from '../store/store.ts';
 import type { StageContext } from './stage.ts';
 
 /**
@@ -29,7 +30,8 @@ export async function recordPictures(
     if (!isLastTry) return undefined;
     return recordFailure(row, { error: brokenPicture(error, context), usd }, call, context);
   }
-  const result = { images: await keepPictures(pictures, context), warnings };
+  const kept = await keepPictures(pictures, { durably: usd > 0 }, context);
+  const result = { images: kept, warnings };
   return recordDone(row, { result, usd }, call, context);
 }
 
@@ -44,11 +46,12 @@ function brokenPicture(error: unknown, { provider }: StageContext): LimnerError 
 
 async function keepPictures(
   pictures: readonly InspectedPicture[],
+  options: KeepOptions,
   { ports, rasters }: StageContext,
 ): Promise<readonly PaintedBlob[]> {
   const kept: PaintedBlob[] = [];
   for (const { role, layer, bytes, mimeType, raster } of pictures) {
-    const blob = await ports.blobs.put(bytes);
+    const blob = await ports.blobs.put(bytes, options);
     // The next stage wants one picture at once; of many, all would lie in memory until the last has had its turn.
     if (raster && pictures.length === 1) rasters.set(blob, raster);
     kept.push({ role, blob, mimeType, ...(layer === undefined ? {} : { layer }) });

@@ -27,6 +27,24 @@ test('what the service remarked is told again with its first result', async () =
   expect(await paidCall(call, context)).toMatchObject({ warnings: ['The moon is missing.'] });
 });
 
+test.each([
+  ['paid for', 0.01, true],
+  ['free', 0, false],
+])('a picture that was %s is on the disk before its call is done: %s dollars, %s', async (_kind, usd, durably) => {
+  const { call, context, states } = callScene({ usd });
+  const seen: unknown[] = [];
+  const { blobs } = context.ports;
+  const watched: typeof blobs = {
+    ...blobs,
+    put: async (bytes, options) => {
+      seen.push([options, await states()]);
+      return blobs.put(bytes, options);
+    },
+  };
+  await paidCall(call, { ...context, ports: { ...context.ports, blobs: watched } });
+  expect(seen).toEqual([[{ durably }, ['submitted']]]);
+});
+
 test('pays again when the bytes of the first result were thrown away', async () => {
   const { call, context, service } = callScene();
   await paidCall(call, context);

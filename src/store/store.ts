@@ -27,8 +27,13 @@ export interface StoredFile {
 /** Pictures on their way, kept by what is in them: the same bytes are kept once. */
 export interface BlobStore {
   /** The sha256 of the bytes, under which they are found again. */
-  put(bytes: Uint8Array): Promise<string>;
+  put(bytes: Uint8Array, options?: KeepOptions): Promise<string>;
   /** @throws LIMNER_PICTURE_LOST when nothing is kept under that hash, or not what it names. */
   get(sha256: string): Promise<Uint8Array>;
   has(sha256: string): Promise<boolean>;
+}
+
+export interface KeepOptions {
+  /** They outlive a power cut once this resolves, not only their process. */
+  readonly durably: boolean;
 }

@@ -14,9 +14,9 @@ export function createFsBlobs(root: string): BlobStore & { sweep(now: number): P
     );
   return {
     has,
-    async put(bytes) {
+    async put(bytes, options) {
       const sha256 = hashOf(bytes);
-      if (!(await has(sha256))) await writeWhole(root, place(sha256), bytes);
+      if (!(await has(sha256))) await writeWhole(root, place(sha256), bytes, options);
       return sha256;
     },
     async get(sha256) {

@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { blobContract, storeContract } from '../../testing/store-contract.ts';
 import { createFsBlobs } from './blobs.ts';
 import { createFsStore } from './index.ts';
@@ -29,6 +30,19 @@ test('sweeps from the blobs what a crash left, not what another process is writi
   await createFsBlobs(folder).sweep(Date.now());
   expect(readdirSync(unfinished)).toEqual(['being-written']);
   await createFsBlobs(freshFolder()).sweep(Date.now());
+});
+
+test('what is kept durably is on the disk with its name, and only that waits for the disk', async () => {
+  const blobs = createFsBlobs(freshFolder());
+  const handle = await open(tmpdir());
+  const sync = vi.spyOn(Object.getPrototypeOf(handle) as typeof handle, 'sync');
+  await handle.close();
+  await blobs.put(new Uint8Array([1]));
+  expect(sync).not.toHaveBeenCalled();
+  const hash = await blobs.put(new Uint8Array([2]), { durably: true });
+  expect(sync).toHaveBeenCalledTimes(3);
+  expect([...(await blobs.get(hash))]).toEqual([2]);
+  sync.mockRestore();
 });
 
 test('says why a file cannot be written', async () => {

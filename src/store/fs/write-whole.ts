@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LimnerError } from '../../errors.ts';
-import type { Body } from '../store.ts';
+import type { Body, KeepOptions } from '../store.ts';
 import { makeFolder } from './make-folder.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -13,13 +13,20 @@ export const UNFINISHED_FOLDER = '.unfinished';
  * Writes a file so that it is seen whole or not at all: aside first, then renamed into place.
  * @throws LIMNER_STORE_FAILED with the system's own reason (disk full, no permission…)
  */
-export async function writeWhole(root: string, path: string, body: Body): Promise<void> {
+export async function writeWhole(
+  root: string,
+  path: string,
+  body: Body,
+  { durably }: KeepOptions = { durably: false },
+): Promise<void> {
   const aside = join(root, UNFINISHED_FOLDER, randomUUID());
   const target = join(root, path);
   try {
     const file = await inFolder(aside, () => open(aside, 'wx'));
-    await writeBody(file, body);
+    await writeBody(file, body, durably);
     await inFolder(target, () => rename(aside, target));
+    // Its name stands in its folder, and that one's in the root.
+    if (durably) for (const folder of [dirname(target), root]) await syncFolder(folder);
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined);
     throw storeFailure(`${target} cannot be written`, error);
@@ -56,11 +63,23 @@ async function inFolder<T>(path: string, work: () => Promise<T>): Promise<T> {
   }
 }
 
-async function writeBody(file: FileHandle, body: Body): Promise<void> {
+async function writeBody(file: FileHandle, body: Body, durably: boolean): Promise<void> {
   try {
     if (body instanceof Uint8Array) await file.writeFile(body);
     else for await (const piece of body) await file.write(typeof piece === 'string' ? Buffer.from(piece) : piece);
+    if (durably) await file.sync();
   } finally {
     await file.close();
+  }
+}
+
+async function syncFolder(path: string): Promise<void> {
+  // Windows opens no folders, and needs none of this.
+  const folder = await open(path).catch(() => undefined);
+  if (!folder) return;
+  try {
+    await folder.sync();
+  } finally {
+    await folder.close();
   }
 }
