@@ -1,7 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
 import { programName } from './print/hint.ts';
-import { fallSilentOnClosedPipes, printJson } from './print/terminal.ts';
+import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
 import type { RunFlags } from './settings.ts';
 
 const examples = (name: string): string => `
@@ -10,8 +10,8 @@ First steps:
   ${name} plan limner.yaml          see what would be made, and what it costs
   ${name} generate limner.yaml      make it, into out/<pack>/; open out/<pack>/report.html
 
-What is made once is not made again: change one description, and only that asset is made anew.
-Exit codes: 0 all made · 1 some asset failed · 2 bad input · 3 refused before spending · 4 interrupted · 70 a fault in limner`;
+${wrap('What is made once is not made again: change one description, and only that asset is made anew.', columns())}
+${wrap('Exit codes: 0 all made · 1 some asset failed · 2 bad input · 3 refused before spending · 4 interrupted · 70 a fault in limner', columns())}`;
 
 /** The command line. Each command's work is loaded only when it is called, so that help is instant. */
 export function createProgram(): Command {
@@ -21,7 +21,7 @@ export function createProgram(): Command {
     .addHelpText('after', () => examples(programName()))
     .showHelpAfterError(`Run \`${programName()} --help\` to see how it is used.`)
     .exitOverride()
-    .configureHelp({ showGlobalOptions: false });
+    .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 });
   addMaking(program);
   addLooking(program);
   return program;
