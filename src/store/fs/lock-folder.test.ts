@@ -43,7 +43,9 @@ test('is free again when the holder was killed', async () => {
 test('says why a folder cannot be used', () => {
   const file = join(mkdtempSync(join(tmpdir(), 'limner-lock-')), 'file');
   writeFileSync(file, '');
-  expect(() => lockFolder(file, me)).toThrow(`Nothing can be written into ${file}: something else stands there.`);
+  expect(() => lockFolder(file, me)).toThrow(
+    `Nothing can be written into ${file}: a file stands where a folder should be.`,
+  );
 });
 
 test('remembers who broke off, until the next one is done', () => {

@@ -38,6 +38,7 @@ export function lockFolder(folder: string, holder: LockHolder): FolderLock {
         return { release: () => leave(connection, folder, path), abandon: () => connection.close() };
       }
       connection.close();
+      if (attempt === MOST_ATTEMPTS) throw busy(folder, '', undefined);
     } catch (error) {
       if (error instanceof LimnerError) throw error;
       const isReplaced = before === undefined || before !== identityOf(path) || LEFT_BEHIND.has(sqliteCode(error));

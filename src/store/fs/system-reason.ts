@@ -6,7 +6,7 @@ const REASONS: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   ENOENT: 'there is no such place',
   ENOTDIR: 'a file stands where a folder should be',
-  EEXIST: 'something else stands there',
+  EEXIST: 'a file stands where a folder should be',
   EISDIR: 'a folder stands where a file should be',
   ELOOP: 'its links lead in a circle',
   ENAMETOOLONG: 'its name is too long',
