@@ -6,7 +6,7 @@ import type { AssetRequest, Plan, PlannedAsset, RefusePlan } from './plan.ts';
 import { type RouteOptions, routeProviders } from './route.ts';
 
 /** Raised whenever limner itself would make other bytes of the same request. */
-export const RECIPE = 2;
+export const RECIPE = 3;
 
 /** What a provider was found to be able to do; a provider without an offer is not set up. */
 export interface Offer {

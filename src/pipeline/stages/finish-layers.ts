@@ -1,6 +1,7 @@
 import { bleed } from '../../finish/bleed.ts';
 import { fitPicture } from '../../finish/fit-picture.ts';
 import { flatten } from '../../finish/flatten.ts';
+import { strengthen } from '../../finish/strengthen.ts';
 import type { ParallaxSpec } from '../../pack/pack.ts';
 import type { ManifestFile } from '../../report/manifest.ts';
 import { describeParallax } from '../../sheet/describe-parallax.ts';
@@ -39,6 +40,7 @@ async function finishLayer(
     height: asset.height,
     resample: finish.resample,
   });
-  const cutOut = finish.resample === 'smooth' ? bleed(fitted) : fitted;
-  return keepPicture(layer === 0 ? flatten(fitted) : cutOut, `${asset.id}-layer-${layer}.png`, context, layer);
+  const clean = finish.resample === 'smooth' ? bleed(fitted) : fitted;
+  const finished = layer === 0 ? flatten(fitted) : strengthen(clean);
+  return keepPicture(finished, `${asset.id}-layer-${layer}.png`, context, layer);
 }
