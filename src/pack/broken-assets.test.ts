@@ -32,13 +32,13 @@ describe('pictures', () => {
     ],
     [
       '{id: a, type: entity, description: d, width: 8, height: 8, shape: polygon, points: [[0, 0], [1, 1]]}',
-      ['pack.yaml:3:88  assets[0].points  points must be a list of 3 to 256 [x, y] pairs, not a list'],
+      ['pack.yaml:3:88  assets[0].points  points must be a list of 3 to 256 [x, y] pairs, not a list of 2'],
     ],
     [
       '{id: a, type: entity, description: d, width: 8, height: 8, shape: polygon, points: [[0, 0], [2, 0], [1]]}',
       [
         'pack.yaml:3:98  assets[0].points[1][0]  an item of points must be a number from 0 to 1, not 2',
-        'pack.yaml:3:105  assets[0].points[2]  an item of points must be a point [x, y], not a list',
+        'pack.yaml:3:105  assets[0].points[2]  an item of points must be a point [x, y], not a list of 1',
       ],
     ],
     [

@@ -3,7 +3,7 @@ const MAX_SHOWN = 40;
 /** A value of the pack as a reader of an error wants to see it: short, quoted, on one line. */
 export function showValue(value: unknown): string {
   if (value === null || value === undefined) return 'nothing';
-  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : 'a list';
+  if (Array.isArray(value)) return value.length === 0 ? 'an empty list' : `a list of ${value.length}`;
   if (typeof value === 'object') return 'a mapping';
   if (typeof value === 'string') return quote(value);
   return typeof value === 'number' ? String(value) : JSON.stringify(value);
