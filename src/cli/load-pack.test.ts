@@ -70,6 +70,8 @@ describe('what is no pack file', () => {
   it('is refused when it is not text', async () => {
     expect((await failure(write('a.yaml', new Uint8Array([0xff, 0xfe, 0x41])))).message).toContain('not UTF-8 text');
     expect((await failure(write('b.yaml', 'pack: \0'))).message).toContain('binary, not text');
+    const latin1 = write('c.yaml', new Uint8Array([...new TextEncoder().encode('pack: a\ntheme: caf'), 0xe9]));
+    expect((await failure(latin1)).message).toContain(`${latin1}:2:11  the file is not UTF-8 text`);
   });
 
   it.skipIf(process.getuid?.() === 0)('is refused when this user may not read it', async () => {

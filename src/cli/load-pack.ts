@@ -1,6 +1,7 @@
 import { readFile, stat } from 'node:fs/promises';
 import { dirname, extname, join, resolve } from 'node:path';
 import { LimnerError } from '../errors.ts';
+import { lineFinder } from '../pack/line-finder.ts';
 import { PackInvalidError } from '../pack/pack-invalid-error.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parsePack } from '../pack/parse-pack.ts';
@@ -56,7 +57,7 @@ async function readText(file: string): Promise<string> {
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    throw invalid(file, 'the file is not UTF-8 text: a pack is YAML or JSON');
+    throw notText(file, new TextDecoder().decode(bytes));
   }
 }
 
@@ -65,6 +66,14 @@ async function statIfThere(path: string) {
     if (codeOf(cause) === 'ENOENT' || codeOf(cause) === 'ENOTDIR') return undefined;
     throw unreadable(`${path} cannot be read: ${reasonOf(cause)}.`, cause);
   });
+}
+
+/** The first byte that is none of UTF-8 has its place, unless the file is no text of any kind. */
+function notText(file: string, text: string): PackInvalidError {
+  const message = 'the file is not UTF-8 text: a pack is YAML or JSON';
+  if (text.includes('\0')) return invalid(file, message);
+  const place = lineFinder(text)(text.indexOf('\uFFFD'));
+  return new PackInvalidError(file, [{ file, path: '', message, ...place }]);
 }
 
 function invalid(file: string, message: string): PackInvalidError {

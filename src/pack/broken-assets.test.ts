@@ -84,7 +84,7 @@ describe('pictures', () => {
     [
       '{id: a, type: parallax, description: d, width: 64, height: 64}',
       [
-        'pack.yaml:3:5  assets[0].layers  "layers" is missing: name 2 to 8 layers, the farthest first, or give a layerCount',
+        'pack.yaml:3:5  assets[0].layers  "layers" is missing: name 1 to 8 layers, the farthest first, or give a layerCount',
       ],
     ],
     [

@@ -14,7 +14,7 @@ export function checkLayers({ layers, layerCount }: ParallaxInput): readonly Fau
   return [...both, ...checkUnique(names, (index) => ['layers', index]), ...checkDepths(layers)];
 }
 
-const MISSING_LAYERS = '"layers" is missing: name 2 to 8 layers, the farthest first, or give a layerCount';
+const MISSING_LAYERS = '"layers" is missing: name 1 to 8 layers, the farthest first, or give a layerCount';
 
 function checkDepths(layers: NonNullable<ParallaxInput['layers']>): readonly Fault[] {
   const depths = layers.map((layer, index) => layerDepth(layer, index, layers.length));

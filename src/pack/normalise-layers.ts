@@ -15,7 +15,7 @@ export function normaliseLayers({ layers, layerCount = 0 }: ParallaxInput): read
 
 export function layerDepth(layer: LayerInput, index: number, count: number): number {
   const given = typeof layer === 'string' ? undefined : layer.depth;
-  return given ?? index / (count - 1);
+  return given ?? (count === 1 ? 0 : index / (count - 1));
 }
 
 function speedAt(depth: number): number {

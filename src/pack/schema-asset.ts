@@ -69,10 +69,10 @@ export const Parallax = mapping('a parallax set', {
   width: sceneSide().describe('Width of every layer in pixels.'),
   height: sceneSide().describe('Height of every layer in pixels.'),
   loop: oneOf(['x', 'none']).default('x').describe('`x`: left and right edge join without a seam.'),
-  layers: listOf(z.union([entryKey(), Layer], { error: 'must be a name or a layer' }), 'layers', { min: 2, max: 8 })
+  layers: listOf(z.union([entryKey(), Layer], { error: 'must be a name or a layer' }), 'layers', { min: 1, max: 8 })
     .exactOptional()
     .describe('Names, or layers; the first is the farthest.'),
-  layerCount: wholeNumber(2, 8).exactOptional().describe('How many layers, when their names do not matter.'),
+  layerCount: wholeNumber(1, 8).exactOptional().describe('How many layers, when their names do not matter.'),
 });
 
 /** One asset as the user writes it. */

@@ -24,8 +24,22 @@ const JOB: ImageJob = {
 const STARTS_AT = 1_000_000;
 const DAY_MS = 86_400_000;
 
+export interface CallScene {
+  readonly call: Call;
+  readonly context: StageContext;
+  readonly service: ReturnType<typeof createScriptedProvider>['service'];
+  readonly ledger: Ledger;
+  readonly time: { now: number };
+  readonly news: readonly RunNews[];
+  states(): Promise<readonly string[]>;
+}
+
 /** A call and all it needs, at a scripted service. Its clock moves only when somebody sleeps. */
-export function callScene(script: Script = {}, overrides: Partial<StageContext> = {}, ledger = createMemoryLedger()) {
+export function callScene(
+  script: Script = {},
+  overrides: Partial<StageContext> = {},
+  ledger: Ledger = createMemoryLedger(),
+): CallScene {
   const provider = createScriptedProvider(script);
   const news: RunNews[] = [];
   const time = { now: STARTS_AT };

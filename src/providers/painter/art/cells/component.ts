@@ -62,11 +62,22 @@ function themeColour(theme: string): Rgb {
 const STATES: Readonly<Record<string, (colour: Rgb) => Rgb>> = {
   hover: (colour) => mix(colour, [255, 255, 255], 0.28),
   pressed: (colour) => mix(colour, [12, 10, 40], 0.34),
-  disabled: (colour) => mix(fade(colour, 0.92), [150, 150, 156], 0.55),
+  disabled: (colour) => washOut(colour),
   focus: (colour) => mix(colour, [255, 255, 255], 0.08),
   selected: (colour) => mix(fade(colour, -0.3), [255, 214, 90], 0.22),
   unselected: (colour) => mix(colour, [40, 36, 70], 0.12),
 };
+
+const WASHED: Rgb = [150, 150, 156];
+/** A base this near to grey, summed over its channels, would hardly change. */
+const NEARLY_GREY = 90;
+
+/** Greyed out; what is grey already is paled instead. */
+function washOut(colour: Rgb): Rgb {
+  const washed = mix(fade(colour, 0.92), WASHED, 0.55);
+  const change = Math.abs(washed[0] - colour[0]) + Math.abs(washed[1] - colour[1]) + Math.abs(washed[2] - colour[2]);
+  return change < NEARLY_GREY ? mix(washed, [226, 226, 230], 0.65) : washed;
+}
 
 function skinOf(world: World, colour: Rgb, state: string): Skin {
   const change = STATES[state];
