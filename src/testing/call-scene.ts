@@ -31,7 +31,7 @@ export interface CallScene {
   readonly ledger: Ledger;
   readonly time: { now: number };
   readonly news: readonly RunNews[];
-  states(): Promise<readonly string[]>;
+  readonly states: () => Promise<readonly string[]>;
 }
 
 /** A call and all it needs, at a scripted service. Its clock moves only when somebody sleeps. */
