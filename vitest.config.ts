@@ -29,6 +29,7 @@ export default defineConfig({
           exclude: ['test/slow/**'],
           setupFiles: ['test/same-examples.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
       {
@@ -39,6 +40,7 @@ export default defineConfig({
           exclude: ['**/*.node.test.ts', '**/node_modules/**'],
           setupFiles: ['test/same-examples.ts'],
           testTimeout: 60_000,
+          hookTimeout: 60_000,
         },
       },
     ],
