@@ -59,6 +59,61 @@ export const ERROR_CATALOGUE = {
     meaning: 'The next call would cost more than `budget` leaves; it was not sent.',
     next: 'Raise `budget` in the pack, or make fewer assets with --only.',
   },
+  LIMNER_WORKFLOW_INVALID: {
+    exitCode: 2,
+    meaning: 'A workflow or its slots file is not what a server could take; each fault is named with its node.',
+    next: 'Correct the nodes named above; `limner workflow validate` checks a file against a server.',
+  },
+  LIMNER_WORKFLOW_REFUSED: {
+    exitCode: 1,
+    meaning: 'The server would not take the workflow; nothing ran and nothing was spent.',
+    next: 'Refresh what limner knows of the server with `limner probe`, and check the workflow with `limner workflow validate`.',
+  },
+  LIMNER_MODEL_MISSING: {
+    exitCode: 3,
+    meaning: 'A model file that the workflow names is not on the server.',
+    next: 'Put the file into the folder named above on the server, or choose another profile; `limner probe` shows what is there.',
+  },
+  LIMNER_NODE_MISSING: {
+    exitCode: 3,
+    meaning: 'A node that the workflow uses is not installed on the server.',
+    next: 'Install the node pack on the server, or choose another removal; `limner probe` shows what is there.',
+  },
+  LIMNER_KEY_REFUSED: {
+    exitCode: 3,
+    meaning: 'The service does not accept the API key, or the key may not do this.',
+    next: 'Set a key that is valid for this endpoint.',
+  },
+  LIMNER_ENDPOINT_NOT_FOUND: {
+    exitCode: 3,
+    meaning: 'There is no such endpoint, or nothing answers at its address.',
+    next: 'Check the endpoint id and the address in the environment.',
+  },
+  LIMNER_TOO_LARGE: {
+    exitCode: 1,
+    meaning: 'A request or its result is larger than the service carries.',
+    next: 'Ask for a smaller picture, or have the endpoint keep results in S3.',
+  },
+  LIMNER_CALL_TIMEOUT: {
+    exitCode: 1,
+    meaning: 'A job did not move on before its deadline.',
+    next: 'Look at the endpoint, then run the command again: what is still under way is collected.',
+  },
+  LIMNER_RESULT_GONE: {
+    exitCode: 1,
+    meaning: 'A job ended, but its result was no longer there when it was fetched.',
+    next: 'Run the command again: the picture is made anew.',
+  },
+  LIMNER_OUT_OF_MEMORY: {
+    exitCode: 1,
+    meaning: 'The GPU of the server has too little memory for this workflow and size.',
+    next: 'Choose a smaller profile (fp8), a smaller picture, or a larger GPU.',
+  },
+  LIMNER_WORKER_BROKEN: {
+    exitCode: 1,
+    meaning: 'The worker that took the job is broken, and fails every job that it takes.',
+    next: 'Recycle the workers of the endpoint (set its maximum to 0 and back), then run the command again.',
+  },
   LIMNER_CALL_FAILED: {
     exitCode: 1,
     meaning: 'The provider could not be asked, refused a job, or ended it without a picture.',

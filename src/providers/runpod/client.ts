@@ -1,0 +1,151 @@
+import { parseLoosely } from '../../workflow/answers/loose-json.ts';
+import { type Trouble, httpFailure, networkFailure } from './errors.ts';
+import { DEFAULT_DEADLINES, type RunpodOptions, endpointUrl } from './options.ts';
+import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote-job.ts';
+
+/** What one endpoint is asked. The only file that talks to RunPod. */
+export interface RunpodClient {
+  /** @returns undefined when the answer was no job: whether one runs is unknown */
+  run(input: unknown, signal: AbortSignal): Promise<RemoteJob | undefined>;
+  /** The job as it is now; undefined when the service does not know it any more. */
+  status(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
+  /** The same, held back by the service until the job has ended or `waitMs` have passed. */
+  waitFor(id: string, waitMs: number, signal: AbortSignal): Promise<RemoteJob | undefined>;
+  cancel(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
+  health(signal: AbortSignal): Promise<Health>;
+  /** A result that was left in a bucket. The key does not travel there. */
+  download(url: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+const ANSWER_MS = 30_000;
+/** A result of 20 MB over a slow line. */
+const RESULT_MS = 180_000;
+const MAX_RESULT_BYTES = 256 * 1024 * 1024;
+const MAX_PAUSE_MS = 60_000;
+const TRIES_WHEN_BUSY = 6;
+
+export function createRunpodClient(options: RunpodOptions): RunpodClient {
+  const { name, apiKey, fetch = globalThis.fetch, sleep = pause } = options;
+  const base = endpointUrl(options);
+  const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
+  const { queueMs, runMs } = { ...DEFAULT_DEADLINES, ...options.deadlines };
+
+  async function send(path: string, init: RequestInit, timeoutMs: number, signal: AbortSignal): Promise<Response> {
+    const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+    try {
+      return await fetch(path.startsWith('/') ? `${base}${path}` : path, { ...init, redirect: 'error', signal: limit });
+    } catch (error) {
+      signal.throwIfAborted();
+      throw networkFailure(name, error);
+    }
+  }
+
+  /** Some services repeat in an error what they were sent. */
+  const redact = (text: string): string => (apiKey === '' ? text : text.replaceAll(apiKey, '…'));
+
+  /** A service that is busy has taken nothing: the same request may be sent again when it says so. */
+  async function ask(path: string, init: RequestInit, timeoutMs: number, signal: AbortSignal): Promise<Answer> {
+    for (let attempt = 1; ; attempt += 1) {
+      const response = await send(path, { headers, ...init }, timeoutMs, signal);
+      const body = redact(await readText(response, name, signal));
+      if (response.status !== 429 || attempt === TRIES_WHEN_BUSY) return { status: response.status, body };
+      const asked = retryAfterMs(response.headers.get('retry-after'));
+      await sleep(Math.min(asked ?? 500 * 2 ** attempt, MAX_PAUSE_MS), signal);
+    }
+  }
+
+  async function askJob(path: string, timeoutMs: number, signal: AbortSignal): Promise<RemoteJob | undefined> {
+    const answer = await ask(path, { method: 'GET' }, timeoutMs, signal);
+    if (answer.status === 404) return undefined;
+    if (answer.status >= 400) throw httpFailure(name, answer);
+    const job = readRemoteJob(parseLoosely(answer.body));
+    if (job) return job;
+    throw httpFailure(name, { status: 502, body: answer.body });
+  }
+
+  return {
+    async run(input, signal) {
+      const policy = { executionTimeout: runMs, ttl: queueMs + runMs + RETENTION_MS };
+      const body = JSON.stringify({ input, policy });
+      const answer = await ask('/run', { method: 'POST', body }, RESULT_MS, signal);
+      if (answer.status >= 400) throw httpFailure(name, answer);
+      return readRemoteJob(parseLoosely(answer.body));
+    },
+    status: (id, signal) => askJob(`/status/${id}`, RESULT_MS, signal),
+    waitFor: (id, waitMs, signal) => askJob(`/status-sync/${id}?wait=${waitMs}`, waitMs + RESULT_MS, signal),
+    async cancel(id, signal) {
+      const answer = await ask(`/cancel/${id}`, { method: 'POST' }, ANSWER_MS, signal);
+      if (answer.status === 404) return undefined;
+      if (answer.status >= 400) throw httpFailure(name, answer);
+      return readRemoteJob(parseLoosely(answer.body));
+    },
+    async health(signal) {
+      const answer = await ask('/health', { method: 'GET' }, ANSWER_MS, signal);
+      if (answer.status >= 400) throw httpFailure(name, answer);
+      return readHealth(parseLoosely(answer.body));
+    },
+    async download(url, signal) {
+      const response = await send(url, { method: 'GET' }, RESULT_MS, signal);
+      if (!response.ok) throw httpFailure(name, { status: response.status, body: '' });
+      return readBytes(response, name, signal);
+    },
+  };
+}
+
+/** How long a result is to be kept, beyond the longest that its job may take. */
+const RETENTION_MS = 30 * 60_000;
+
+interface Answer extends Trouble {
+  readonly body: string;
+}
+
+async function readText(response: Response, name: string, signal: AbortSignal): Promise<string> {
+  return new TextDecoder().decode(await readBytes(response, name, signal));
+}
+
+/** Bounded, so that a service gone mad cannot fill the memory. */
+async function readBytes(response: Response, name: string, signal: AbortSignal): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  try {
+    for await (const chunk of response.body ?? []) {
+      size += chunk.length;
+      if (size > MAX_RESULT_BYTES) throw new RangeError(`more than ${MAX_RESULT_BYTES} bytes`);
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    throw networkFailure(name, error);
+  }
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.length;
+  }
+  return bytes;
+}
+
+/** Seconds, or a date. */
+function retryAfterMs(header: string | null): number | undefined {
+  if (header === null) return undefined;
+  const seconds = Number(header);
+  if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
+  const date = Date.parse(header);
+  return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.throwIfAborted();
+    const stop = (): void => {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop);
+      resolve();
+    }, ms);
+    signal.addEventListener('abort', stop, { once: true });
+  });
+}

@@ -1,0 +1,109 @@
+import { LimnerError } from '../../errors.ts';
+import { isObject, parseLoosely, textOf } from '../../workflow/answers/loose-json.ts';
+
+/** An answer that is not a job. */
+export interface Trouble {
+  readonly status: number;
+  readonly body: string;
+  /** From `Retry-After`, if it was there. */
+  readonly retryAfterMs?: number;
+}
+
+const SHOWN = 200;
+
+/** A service that answers with an error, in our words. What it said is quoted, shortened. */
+export function httpFailure(provider: string, { status, body }: Trouble): LimnerError {
+  const said = quote(body);
+  switch (status) {
+    case 401:
+      return new LimnerError('LIMNER_KEY_REFUSED', `${provider} does not accept the API key${said}.`, {
+        refused: true,
+        next: 'Set RUNPOD_API_KEY to a key that is valid for this endpoint.',
+      });
+    case 403:
+      return new LimnerError('LIMNER_KEY_REFUSED', `The API key may not use the endpoint of ${provider}${said}.`, {
+        refused: true,
+        next: 'Give the key of RUNPOD_API_KEY read and write access to this endpoint.',
+      });
+    case 404:
+      return new LimnerError('LIMNER_ENDPOINT_NOT_FOUND', `${provider} knows no such endpoint${said}.`, {
+        refused: true,
+        next: 'Check RUNPOD_COMFYUI_ENDPOINT_ID, RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID and RUNPOD_ENDPOINT_BASE_URL.',
+      });
+    case 413:
+      return new LimnerError('LIMNER_TOO_LARGE', `The request is larger than ${provider} takes${said}.`, {
+        refused: true,
+      });
+    case 429:
+      return new LimnerError('LIMNER_CALL_FAILED', `${provider} has too many requests at the moment${said}.`, {
+        refused: true,
+        retryable: true,
+        next: 'Run the command again in a minute, or with a smaller --concurrency.',
+      });
+    default:
+      return new LimnerError('LIMNER_CALL_FAILED', `${provider} answered ${status}${said}.`, {
+        refused: status >= 400 && status < 500,
+        retryable: status >= 500,
+      });
+  }
+}
+
+/** What the connection itself failed with: only a connection that never stood is a refusal for certain. */
+export function networkFailure(provider: string, cause: unknown): LimnerError {
+  const code = networkCode(cause);
+  const neverStood = code !== undefined && NEVER_STOOD.has(code);
+  const words = (code === undefined ? undefined : WORDS[code]) ?? 'the connection broke off';
+  return new LimnerError(
+    neverStood ? 'LIMNER_ENDPOINT_NOT_FOUND' : 'LIMNER_CALL_FAILED',
+    `${provider} cannot be reached: ${words}.`,
+    {
+      cause,
+      retryable: true,
+      refused: neverStood,
+    },
+  );
+}
+
+const NEVER_STOOD = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+const WORDS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nothing listens at its address',
+  ENOTFOUND: 'its name is not known',
+  EAI_AGAIN: 'its name cannot be looked up',
+  UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
+  EHOSTUNREACH: 'there is no way to it',
+  ENETUNREACH: 'there is no network',
+};
+
+/** Node hides the code in causes, and in the errors of an aggregate. */
+function networkCode(error: unknown): string | undefined {
+  for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
+    if (typeof at['code'] === 'string') return at['code'];
+    at = Array.isArray(at['errors']) ? at['errors'][0] : at['cause'];
+  }
+  return undefined;
+}
+
+/** Bodies are JSON of several shapes, JSON within a string, HTML or nothing. */
+function quote(body: string): string {
+  const parsed = parseLoosely(body);
+  const json = typeof parsed === 'string' ? (parseLoosely(parsed) ?? parsed) : parsed;
+  const text = isObject(json) ? firstText(json['error'], json['message'], json['detail'], json['title']) : textOf(json);
+  const words = text === '' && !body.trimStart().startsWith('<') && json === undefined ? body : text;
+  const line = words.replaceAll(/\s+/g, ' ').trim();
+  return line === '' ? '' : `: ${line.slice(0, SHOWN)}`;
+}
+
+function firstText(...values: readonly unknown[]): string {
+  for (const value of values) {
+    const text = isObject(value) ? textOf(value['message']) : textOf(value);
+    if (text !== '') return text;
+  }
+  return '';
+}

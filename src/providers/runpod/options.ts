@@ -1,0 +1,55 @@
+import { LimnerError } from '../../errors.ts';
+
+export interface RunpodOptions {
+  /** How routes name it. */
+  readonly name: string;
+  readonly endpointId: string;
+  readonly apiKey: string;
+  /** The part before `/{endpointId}`. */
+  readonly baseUrl?: string;
+  /** US dollars for a second of GPU; that of a 4090 unless told. */
+  readonly usdPerSecond?: number;
+  readonly deadlines?: Partial<Deadlines>;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+}
+
+/** Longest a job may stay in a phase, in milliseconds. */
+export interface Deadlines {
+  /** Until a worker takes it, cold start included. */
+  readonly queueMs: number;
+  /** Sent along as the endpoint's `executionTimeout`. */
+  readonly runMs: number;
+}
+
+export const DEFAULT_BASE_URL = 'https://api.runpod.ai/v2';
+/** A cold start with tens of gigabytes to load takes minutes; more than ten means that no worker comes. */
+export const DEFAULT_DEADLINES: Deadlines = { queueMs: 15 * 60_000, runMs: 5 * 60_000 };
+/** A 4090 (`ADA_24`), flex price. */
+export const DEFAULT_USD_PER_SECOND = 0.00031;
+
+/**
+ * The address of the endpoint, checked: https, or http on this machine.
+ * @throws LIMNER_USAGE
+ */
+export function endpointUrl({ baseUrl = DEFAULT_BASE_URL, endpointId }: RunpodOptions): string {
+  const url = URL.parse(baseUrl);
+  if (!url) throw new LimnerError('LIMNER_USAGE', `"${baseUrl}" is no address of an API.`, { next: FIX });
+  if (url.protocol !== 'https:' && !isLoopback(url)) {
+    throw new LimnerError('LIMNER_USAGE', `The API key would travel unprotected to ${url.host}.`, { next: FIX });
+  }
+  if (!/^[\w-]+$/.test(endpointId)) {
+    throw new LimnerError('LIMNER_USAGE', `"${endpointId}" is no id of a RunPod endpoint.`, {
+      next: 'Copy the id from the endpoint’s page; it is made of letters and digits.',
+    });
+  }
+  return `${baseUrl.replace(/\/+$/, '')}/${endpointId}`;
+}
+
+const FIX = 'Set RUNPOD_ENDPOINT_BASE_URL to an https address, or to http on this machine.';
+
+function isLoopback({ protocol, hostname }: URL): boolean {
+  return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
