@@ -1,0 +1,58 @@
+import { LimnerError } from '../../errors.ts';
+import { isObject } from '../../workflow/answers/loose-json.ts';
+
+const NEVER_STOOD = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'UND_ERR_CONNECT_TIMEOUT',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+]);
+const SHOWN = 200;
+
+/** A server that answers with an error that is no refusal of a graph. */
+export function httpFailure(provider: string, status: number, body: string): LimnerError {
+  const line = body.trimStart().startsWith('<') ? '' : body.replaceAll(/\s+/g, ' ').trim().slice(0, SHOWN);
+  const said = line === '' ? '' : `: ${line}`;
+  if (status === 401 || status === 403) {
+    return new LimnerError('LIMNER_KEY_REFUSED', `${provider} does not let us in (${status})${said}.`, {
+      refused: true,
+      next: 'Put the user name and password into COMFYUI_URL, or ask who runs the server.',
+    });
+  }
+  if (status === 413) {
+    return new LimnerError('LIMNER_TOO_LARGE', `The request is larger than ${provider} takes${said}.`, {
+      refused: true,
+      next: 'Start the server with a larger --max-upload-size.',
+    });
+  }
+  return new LimnerError('LIMNER_CALL_FAILED', `${provider} answered ${status}${said}.`, {
+    refused: status >= 400 && status < 500,
+    retryable: status >= 500 || status === 429,
+  });
+}
+
+export function networkFailure(provider: string, cause: unknown): LimnerError {
+  const neverStood = NEVER_STOOD.has(networkCode(cause) ?? '');
+  if (!neverStood) {
+    return new LimnerError('LIMNER_CALL_FAILED', `The connection to ${provider} broke off.`, {
+      cause,
+      retryable: true,
+    });
+  }
+  return new LimnerError('LIMNER_ENDPOINT_NOT_FOUND', `Nothing answers at the address of ${provider}.`, {
+    cause,
+    retryable: true,
+    refused: true,
+    next: 'Start ComfyUI, or correct COMFYUI_URL.',
+  });
+}
+
+function networkCode(error: unknown): string | undefined {
+  for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
+    if (typeof at['code'] === 'string') return at['code'];
+    at = Array.isArray(at['errors']) ? at['errors'][0] : at['cause'];
+  }
+  return undefined;
+}

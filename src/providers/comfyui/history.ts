@@ -1,0 +1,79 @@
+import { isObject, textOf } from '../../workflow/answers/loose-json.ts';
+
+/** A file on the server's disk. */
+export interface ServerFile {
+  readonly filename: string;
+  readonly subfolder: string;
+  readonly type: string;
+}
+
+/** How a prompt ended, as its history says. */
+export interface PromptEnd {
+  readonly outcome: 'success' | 'error' | 'interrupted';
+  /** Of the node that failed. */
+  readonly error?: string;
+  readonly ranMs: number;
+  /** The pictures that each node saved, in the order of its batch. */
+  readonly images: ReadonlyMap<string, readonly ServerFile[]>;
+}
+
+/** Undefined while the server has not ended the prompt, and when it does not know it. */
+export function readHistory(promptId: string, body: unknown): PromptEnd | undefined {
+  const entry = isObject(body) ? body[promptId] : undefined;
+  if (!isObject(entry)) return undefined;
+  const status = isObject(entry['status']) ? entry['status'] : {};
+  const messages = readMessages(status['messages']);
+  const failure = messages.find(([event]) => event === 'execution_error')?.[1];
+  const isInterrupted = messages.some(([event]) => event === 'execution_interrupted');
+  const outcome = isInterrupted ? 'interrupted' : status['status_str'] === 'success' ? 'success' : 'error';
+  return {
+    outcome,
+    ...(failure ? { error: describeFailure(failure) } : {}),
+    ranMs: ranMs(messages),
+    images: readImages(entry['outputs']),
+  };
+}
+
+type Message = readonly [string, Readonly<Record<string, unknown>>];
+
+function readMessages(value: unknown): readonly Message[] {
+  if (!Array.isArray(value)) return [];
+  return value.flatMap((message: unknown) => {
+    if (!Array.isArray(message)) return [];
+    const [event, data] = message as readonly unknown[];
+    return typeof event === 'string' && isObject(data) ? [[event, data] as const] : [];
+  });
+}
+
+function describeFailure(data: Readonly<Record<string, unknown>>): string {
+  return `${textOf(data['node_type'])} ${textOf(data['node_id'])}: ${textOf(data['exception_message'])}`;
+}
+
+function ranMs(messages: readonly Message[]): number {
+  const times = messages.flatMap(([, { timestamp }]) => (typeof timestamp === 'number' ? [timestamp] : []));
+  return times.length === 0 ? 0 : Math.max(...times) - Math.min(...times);
+}
+
+function readImages(outputs: unknown): PromptEnd['images'] {
+  const images = new Map<string, readonly ServerFile[]>();
+  if (!isObject(outputs)) return images;
+  for (const [node, output] of Object.entries(outputs)) {
+    const files = isObject(output) && Array.isArray(output['images']) ? output['images'].filter(isObject) : [];
+    const saved = files.map((file) => ({
+      filename: textOf(file['filename']),
+      subfolder: textOf(file['subfolder']),
+      type: textOf(file['type']),
+    }));
+    images.set(node, saved);
+  }
+  return images;
+}
+
+/** Where a prompt stands in `GET /queue`, whose items are `[number, id, …]`. */
+export function placeInQueue(promptId: string, body: unknown): 'running' | 'queued' | 'absent' {
+  if (!isObject(body)) return 'absent';
+  const holds = (items: unknown): boolean =>
+    Array.isArray(items) && items.some((item: unknown) => Array.isArray(item) && item[1] === promptId);
+  if (holds(body['queue_running'])) return 'running';
+  return holds(body['queue_pending']) ? 'queued' : 'absent';
+}

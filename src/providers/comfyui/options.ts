@@ -1,0 +1,64 @@
+import { LimnerError } from '../../errors.ts';
+
+export interface ComfyuiOptions {
+  /** How routes name it. */
+  readonly name: string;
+  /** Of the server, without a path; a user name and password in it are sent as such. */
+  readonly url: string;
+  /** What a second of the GPU costs in US dollars: nothing, unless it is rented. */
+  readonly usdPerSecond?: number;
+  readonly deadlines?: Partial<Deadlines>;
+  readonly fetch?: typeof fetch;
+  /** Milliseconds since 1970. */
+  readonly now?: () => number;
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** Called with what the sampler has so far, a JPEG or PNG, while a job runs. */
+  readonly onPreview?: (preview: Preview) => void;
+}
+
+export interface Preview {
+  readonly remoteId: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
+export interface Deadlines {
+  /** Until the server begins with a job; others may use it too. */
+  readonly queueMs: number;
+  /** From then on: a server whose worker thread has died shows the job as running for ever. */
+  readonly runMs: number;
+}
+
+export const DEFAULT_DEADLINES: Deadlines = { queueMs: 60 * 60_000, runMs: 15 * 60_000 };
+
+export interface ServerAddress {
+  /** Without a slash at the end. */
+  readonly base: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+/**
+ * The address of a server, checked: http is allowed, because most run in the same room; a password is not sent over it.
+ * @throws LIMNER_USAGE
+ */
+export function serverAddress(url: string): ServerAddress {
+  const parsed = URL.parse(url);
+  if (!parsed || !/^https?:$/.test(parsed.protocol)) {
+    throw new LimnerError('LIMNER_USAGE', `"${url}" is no address of a ComfyUI server.`, {
+      next: 'Set COMFYUI_URL to something like http://127.0.0.1:8188.',
+    });
+  }
+  const { username, password } = parsed;
+  if (username !== '' && parsed.protocol !== 'https:' && !isLoopback(parsed)) {
+    throw new LimnerError('LIMNER_USAGE', `The password would travel unprotected to ${parsed.host}.`, {
+      next: 'Set COMFYUI_URL to an https address.',
+    });
+  }
+  const base = `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
+  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return { base, headers: username === '' ? {} : { authorization: `Basic ${btoa(credentials)}` } };
+}
+
+function isLoopback({ hostname }: URL): boolean {
+  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
