@@ -10,6 +10,7 @@ export interface RunRecord {
   readonly planned: MakePlan;
   readonly guide?: GuideSection;
   readonly painted?: PaintedSection;
+  readonly cut?: CutSection;
   readonly finished?: FinishedSection;
   readonly checked?: CheckedSection;
   readonly stored?: StoredSection;
@@ -35,6 +36,11 @@ export interface PaintedBlob {
   readonly layer?: number;
   readonly blob: string;
   readonly mimeType: string;
+}
+
+/** The painted pictures, where some had to be cut out of their ground. */
+export interface CutSection {
+  readonly images: readonly PaintedBlob[];
 }
 
 export interface FinishedSection {

@@ -2,11 +2,13 @@ import type { AssetType } from '../pack/pack.ts';
 import type { ProviderFamily } from '../providers/provider.ts';
 import type { Stage } from './stage.ts';
 import { check } from './stages/check.ts';
+import { cutOut } from './stages/cut-out.ts';
 import { guide } from './stages/draw-guide.ts';
 import { finishLayers } from './stages/finish-layers.ts';
 import { finishPicture } from './stages/finish-picture.ts';
 import { finishSheet } from './stages/finish-sheet.ts';
 import { finishSubject } from './stages/finish-subject.ts';
+import { paintLayers } from './stages/paint-layers.ts';
 import { paint } from './stages/paint.ts';
 import { store } from './stages/store.ts';
 
@@ -24,6 +26,14 @@ export const pipelineRegistry: {
     title_hero_with_background: [guide, paint, finishPicture, check, store],
     parallax: [guide, paint, finishLayers, check, store],
     sheet: [guide, paint, finishSheet, check, store],
+  },
+  comfyui: {
+    entity: [guide, paint, cutOut, finishSubject, check, store],
+    background: [guide, paint, finishPicture, check, store],
+    title_hero: [guide, paint, cutOut, finishSubject, check, store],
+    title_hero_with_background: [guide, paint, finishPicture, check, store],
+    parallax: [paintLayers, cutOut, finishLayers, check, store],
+    sheet: [guide, paint, cutOut, finishSheet, check, store],
   },
 };
 

@@ -3,11 +3,11 @@ import { fitCanvas, toCanvas } from '../guide/fit-canvas.ts';
 import type { GuideSpec } from '../guide/guide.ts';
 import { horizonGuide, sheetGuide, silhouetteGuide } from '../guide/sheet-guide.ts';
 import { hashJson } from '../hash.ts';
-import type { AssetSpec, EntitySpec, Pack, SheetSpec, Style } from '../pack/pack.ts';
+import type { AssetSpec, EntitySpec, Pack, ParallaxSpec, SheetSpec, Style } from '../pack/pack.ts';
 import { tintOf } from '../prompt/colour-words.ts';
 import { layerWords } from '../prompt/parallax.ts';
 import { namedStyle, styleWords } from '../prompt/styles.ts';
-import { isCutOut, writePrompt } from '../prompt/write-prompt.ts';
+import { type PromptOptions, isCutOut, writeLayerPrompt, writePrompt } from '../prompt/write-prompt.ts';
 import type { Capabilities, CellIntent, Composition, ImageJob } from '../providers/provider.ts';
 import type { Rgba } from '../raster/raster.ts';
 import { type SheetEntry, sheetEntries } from '../sheet/entries.ts';
@@ -25,17 +25,16 @@ export interface JobSources {
 export function buildJob(
   asset: AssetSpec,
   sources: JobSources,
-  capabilities: Pick<Capabilities, 'canvas' | 'alpha'>,
+  capabilities: Pick<Capabilities, 'canvas' | 'alpha' | 'layers'>,
 ): ImageJob {
   const { pack } = sources;
   const style = effectiveStyle(asset, pack.style);
   const canvas = fitCanvas(assetSize(asset), canvasPolicy(asset, capabilities.canvas));
-  const { prompt, negativePrompt, subject } = writePrompt(asset, {
-    theme: pack.theme,
-    style: pack.style,
-    alpha: capabilities.alpha,
-  });
-  const guide = guideOf(asset, canvas, sources.imageHashes);
+  const words: PromptOptions = { theme: pack.theme, style: pack.style, alpha: capabilities.alpha };
+  const { prompt, negativePrompt, subject, keyColour } = writePrompt(asset, words);
+  // A layer painted alone is steered by its words: the horizon of the whole scene would only mislead it.
+  const paintsAlone = asset.type === 'parallax' && capabilities.layers === 'each';
+  const guide = paintsAlone ? undefined : guideOf(asset, canvas, sources.imageHashes);
   return {
     type: asset.type,
     prompt,
@@ -46,9 +45,10 @@ export function buildJob(
     theme: pack.theme,
     subject,
     transparent: isCutOut(asset),
+    ...(keyColour ? { keyColour: keyColour.hex } : {}),
     ...(guide ? { guide } : {}),
     ...(asset.type === 'entity' ? { strength: asset.strength } : {}),
-    composition: compose(asset, canvas),
+    composition: paintsAlone ? composeAlone(asset, words) : compose(asset, canvas),
   };
 }
 
@@ -102,6 +102,16 @@ function compose(asset: AssetSpec, canvas: Canvas): Composition {
     case 'sheet':
       return { kind: 'cells', sheet: asset.kind, cells: cellIntents(asset, canvas) };
   }
+}
+
+/** Layers that each are a job of their own, with words of their own. */
+function composeAlone(asset: ParallaxSpec, words: PromptOptions): Composition {
+  const layers = asset.layers.map((layer) => {
+    const { prompt, negativePrompt, keyColour } = writeLayerPrompt(asset, layer, words);
+    const alone = { prompt, negativePrompt, ...(keyColour ? { keyColour: keyColour.hex } : {}) };
+    return { name: layer.name, words: layerWords(layer), depth: layer.depth, alone };
+  });
+  return { kind: 'layers', loop: asset.loop, layers };
 }
 
 /** One intent a cell: where several sprite entries show the same cell, the first says what is in it. */

@@ -9,6 +9,13 @@ export interface KeyColour {
   readonly rgba: Rgba;
 }
 
+/** Throws TypeError for a colour that is none of ours. */
+export function keyColourOf(hex: string): Rgba {
+  const key = KEY_COLOURS.find((colour) => colour.hex === hex);
+  if (!key) throw new TypeError(`${hex} is no key colour.`);
+  return key.rgba;
+}
+
 /** In order of preference: models know green screens best. */
 export const KEY_COLOURS = [
   { hex: '#00ff00', name: 'green', rgba: [0, 255, 0, 255] },

@@ -1,3 +1,4 @@
+import type { AlphaSource } from '../providers/provider.ts';
 import type { AssetSpec, LayerSpec, ParallaxSpec, Style } from '../pack/pack.ts';
 import { draftPrompt } from './builders.ts';
 import { splitWords, tidyClause } from './clause.ts';
@@ -21,8 +22,8 @@ export interface Prompt {
 export interface PromptOptions {
   readonly theme: string;
   readonly style: Style;
-  /** Does the model paint true transparency, or a flat colour to be cut away? */
-  readonly alpha: 'native' | 'key-colour';
+  /** What stands behind a subject that is to be free: nothing, a plain ground, or a flat colour to be cut away. */
+  readonly alpha: AlphaSource;
   readonly dialect?: Dialect;
 }
 
@@ -44,7 +45,7 @@ export function isCutOut(asset: AssetSpec): boolean {
 function finishPrompt(draft: PromptDraft, options: PromptOptions): Prompt {
   const style = chosenStyle(draft, options.style);
   const keyColour = chosenKeyColour(draft, style, options);
-  const background = backgroundSentence(draft, keyColour);
+  const background = backgroundSentence(draft, options.alpha, keyColour);
   const intent: PromptIntent = {
     subject: draft.subject,
     details: draft.details,
@@ -74,13 +75,19 @@ function unwanted(draft: PromptDraft): readonly string[] {
 }
 
 function chosenKeyColour(draft: PromptDraft, style: StyleWords, options: PromptOptions): KeyColour | undefined {
-  if (!draft.isCutOut || options.alpha === 'native') return undefined;
+  if (!draft.isCutOut || options.alpha !== 'key-colour') return undefined;
   const palette = typeof options.style === 'string' ? [] : style.words;
   return chooseKeyColour([draft.subject, ...draft.details, ...palette].join(' '));
 }
 
-function backgroundSentence(draft: PromptDraft, keyColour: KeyColour | undefined): string | undefined {
+function backgroundSentence(
+  draft: PromptDraft,
+  alpha: AlphaSource,
+  keyColour: KeyColour | undefined,
+): string | undefined {
   if (!draft.isCutOut) return undefined;
+  // A model that is asked for transparency paints a checkerboard, and coloured ground shines onto the subject.
+  if (alpha === 'removed') return 'isolated on a plain light grey background, no shadow';
   if (!keyColour) return 'isolated subject, transparent background';
   return `isolated on a plain flat ${keyColour.hex} ${keyColour.name} background, no shadow`;
 }

@@ -32,8 +32,13 @@ export type ProviderFamily = 'painter' | 'comfyui' | 'scenario';
 
 export interface Capabilities {
   readonly canvas: CanvasPolicy;
-  /** Does a transparent subject come back with true alpha, or must it be cut from a key colour afterwards? */
-  readonly alpha: 'native' | 'key-colour';
+  /**
+   * How a transparent subject comes back: painted on nothing (`native`), painted on a plain ground that the service removes
+   * itself (`removed`), or on a key colour that is cut out here.
+   */
+  readonly alpha: AlphaSource;
+  /** Parallax layers come all from one job, unless each has to be asked for alone. */
+  readonly layers?: 'together' | 'each';
   /** The asset types it cannot make, each with the reason in words. Absent means it can. */
   readonly cannot: { readonly [type in AssetType]?: string };
   /** Jobs that may be under way at once. */
@@ -41,6 +46,8 @@ export interface Capabilities {
   /** Part of the cache key: the same job on another version is another picture. */
   readonly version: string;
 }
+
+export type AlphaSource = 'native' | 'removed' | 'key-colour';
 
 export interface Quote {
   readonly usd: number;
@@ -62,6 +69,8 @@ export interface ImageJob {
   readonly subject: string;
   /** The picture needs true transparency around its subject. */
   readonly transparent: boolean;
+  /** `#rrggbb` of the ground that the prompt asks for, where the subject is to be cut from it afterwards. */
+  readonly keyColour?: string;
   readonly guide?: GuideSpec;
   /** img2img denoise, 0..1; only with a guide. */
   readonly strength?: number;
@@ -81,6 +90,8 @@ export interface LayerIntent {
   readonly name: string;
   readonly words: string;
   readonly depth: number;
+  /** What to ask for where each layer is painted alone. */
+  readonly alone?: { readonly prompt: string; readonly negativePrompt: string; readonly keyColour?: string };
 }
 
 /** What a picture is to its sheet, by the kind of sheet; at most one of the three. */

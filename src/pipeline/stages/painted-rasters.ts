@@ -1,7 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import { decodePng } from '../../raster/png.ts';
 import type { Raster } from '../../raster/raster.ts';
-import type { RunRecord } from '../record.ts';
+import type { PaintedBlob, RunRecord } from '../record.ts';
 import { type StageContext, need } from '../stage.ts';
 
 /**
@@ -9,7 +9,7 @@ import { type StageContext, need } from '../stage.ts';
  * @throws LIMNER_PICTURE_INVALID when there is none or it cannot be read
  */
 export async function paintedPicture(record: RunRecord, context: StageContext): Promise<Raster> {
-  const image = need(record.painted, 'painted').images.find(({ role }) => role === 'image');
+  const image = pictures(record).find(({ role }) => role === 'image');
   if (!image)
     throw new LimnerError('LIMNER_PICTURE_INVALID', 'The provider brought layers where one picture was asked for.');
   return context.rasters.get(image.blob) ?? decodePng(await context.ports.blobs.get(image.blob));
@@ -20,9 +20,11 @@ export async function paintedPicture(record: RunRecord, context: StageContext): 
  * @throws LIMNER_PICTURE_INVALID when one is missing or cannot be read
  */
 export async function paintedLayer(record: RunRecord, layer: number, context: StageContext): Promise<Raster> {
-  const image = need(record.painted, 'painted').images.find(
-    (candidate) => candidate.role === 'layer' && candidate.layer === layer,
-  );
+  const image = pictures(record).find((candidate) => candidate.role === 'layer' && candidate.layer === layer);
   if (!image) throw new LimnerError('LIMNER_PICTURE_INVALID', `The provider brought no layer ${layer}.`);
   return decodePng(await context.ports.blobs.get(image.blob));
+}
+
+function pictures({ cut, painted }: RunRecord): readonly PaintedBlob[] {
+  return (cut ?? need(painted, 'painted')).images;
 }
