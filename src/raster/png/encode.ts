@@ -11,16 +11,23 @@ import { makePalette, type PalettePicture } from './palette.ts';
 /** 1 is for pictures that are read once and thrown away, 6 for files, 9 for the patient. */
 export type PngLevel = 1 | 6 | 9;
 
+export interface PngOptions {
+  readonly level?: PngLevel;
+  readonly channels?: 3 | 4;
+}
+
 /**
  * A PNG without any text, the same bytes on every machine: by palette when there are at most 256 colours and it is
  * smaller, else RGB when opaque, else RGBA. Decoding gives back every byte, also the colours of transparent pixels.
+ * `channels` asks for RGB or RGBA whatever the picture holds, for readers who tell the two apart; 3 drops the alpha.
  */
-export function encodePng(raster: Raster, options: { readonly level?: PngLevel } = {}): Uint8Array {
+export function encodePng(raster: Raster, options: PngOptions = {}): Uint8Array {
   const { width, height, rgba } = raster;
   if (width < 1 || height < 1 || rgba.length !== width * height * 4) {
     throw new LimnerError('LIMNER_BUG', `A picture of ${width} x ${height} with ${rgba.length} bytes is no picture.`);
   }
   const level = options.level ?? 6;
+  if (options.channels) return encodeTrueColour(raster, level, options.channels);
   const palette = makePalette(raster);
   if (!palette) return encodeTrueColour(raster, level);
   const indexed = encodePalette(raster, palette, level);
@@ -39,8 +46,7 @@ const RGBA = 6;
 /** Deflate's own level 6 takes more than twice the time of 5 on filtered rows, for 3 % of the size. */
 const TRUE_COLOUR_DEFLATE = { 1: 1, 6: 5, 9: 9 } as const;
 
-function encodeTrueColour(raster: Raster, level: PngLevel): Uint8Array {
-  const channels = isOpaque(raster) ? 3 : 4;
+function encodeTrueColour(raster: Raster, level: PngLevel, channels: 3 | 4 = isOpaque(raster) ? 3 : 4): Uint8Array {
   const packed = packRows(raster, channels);
   const stride = raster.width * channels;
   if (filtersHelp(packed, stride, channels)) {
