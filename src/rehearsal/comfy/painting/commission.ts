@@ -53,16 +53,17 @@ function compositionOf({ wish, width, height, cells, outline }: PaintOrder): Com
   const { sheet, title, layerDepth } = wish;
   if (sheet || cells) return cellsOf(sheet ?? NO_WORDS, cells ?? gridOf(sheet ?? NO_WORDS, width, height), wish);
   if (title !== undefined) return { kind: 'title', title };
-  if (layerDepth !== undefined) return nearLayer(wish.subject, layerDepth);
+  if (layerDepth !== undefined) return oneLayer(wish.subject, layerDepth);
   return wish.backdrop || outline ? { kind: 'subject' } : { kind: 'scene', tile: wish.tile };
 }
 
 const NO_WORDS: SheetWish = { kind: 'variation', columns: 2, rows: 2, entries: [] };
 
-/** The painter takes the first layer for the far one, so another stands before the one that is wanted. */
-function nearLayer(subject: string, depth: number): Composition {
+/** The painter takes the first layer for the far one, so another stands before one that is nearer. */
+function oneLayer(subject: string, depth: number): Composition {
+  const layer = { name: 'layer', words: subject.split(', ')[0] ?? subject, depth };
   const far = { name: 'sky', words: 'sky', depth: 0 };
-  return { kind: 'layers', loop: 'x', layers: [far, { name: 'layer', words: subject, depth }] };
+  return { kind: 'layers', loop: 'x', layers: depth === 0 ? [layer] : [far, layer] };
 }
 
 function gridOf({ columns, rows }: SheetWish, width: number, height: number): readonly Rect[] {

@@ -11,7 +11,7 @@ export interface PromptWish {
   readonly backdrop?: readonly [red: number, green: number, blue: number];
   readonly title?: string;
   readonly tile: 'none' | 'x' | 'xy';
-  /** A parallax layer that is to be cut out, with its depth 0..1. */
+  /** One parallax layer, with its depth: 0 is the farthest and opaque, 1 the nearest. */
   readonly layerDepth?: number;
   readonly sheet?: SheetWish;
 }
@@ -81,10 +81,16 @@ function backdropOf(text: string, subject: string): Pick<PromptWish, 'backdrop'>
 /** What models put around a subject when nothing was said: nearly white. */
 const PAPER = [0.94, 0.94, 0.94] as const;
 
+const LAYER_DEPTHS: Readonly<Record<string, number>> = {
+  'farthest distance': 0,
+  'far distance': 0.2,
+  'middle distance': 0.5,
+  'near foreground': 1,
+};
+
 function readLayerDepth(text: string): number | undefined {
-  if (!text.includes('only this layer')) return undefined;
-  if (text.includes('near foreground layer')) return 1;
-  return text.includes('middle distance layer') ? 0.5 : 0.2;
+  const name = /\b(farthest distance|far distance|middle distance|near foreground) layer of\b/.exec(text)?.[1];
+  return name === undefined ? undefined : LAYER_DEPTHS[name];
 }
 
 function readSheet(prompt: string): SheetWish | undefined {

@@ -93,7 +93,7 @@ function parseJson(body: Uint8Array): unknown {
     return JSON.parse(source);
   } catch (error) {
     const marked = source.replace(/"(?:[^"\\]|\\.)*"|-?Infinity|NaN/g, (token) =>
-      token.startsWith('"') ? token : `"${MARK}${token}"`,
+      token.startsWith('"') ? token : JSON.stringify(`${MARK}${token}`),
     );
     if (marked === source) throw error;
     return JSON.parse(marked, (_key, value: unknown) =>
