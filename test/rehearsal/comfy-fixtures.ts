@@ -70,6 +70,26 @@ export const CATALOGUE: NodeCatalogue = {
   ...(readFixture('comfyui-object_info-custom-packs.json') as NodeCatalogue),
 };
 
+/** What the transcripts' server had besides: a sleeping node for tests, and models of random numbers. */
+export const RECORDED_CATALOGUE: NodeCatalogue = {
+  ...CATALOGUE,
+  TestSleep: {
+    input: { required: { value: ['*', {}], seconds: ['FLOAT', { default: 1, min: 0, max: 9999 }] } },
+    output: ['*'],
+    output_node: false,
+  },
+  ...withFile('UNETLoader', 'unet_name', 'tiny_flux_random.safetensors'),
+  ...withFile('VAELoader', 'vae_name', 'taef1'),
+};
+
+function withFile(className: string, input: string, file: string): NodeCatalogue {
+  const info = CATALOGUE[className];
+  const [type, options = {}] = info?.input.required?.[input] ?? [];
+  if (!info || type === undefined || typeof type === 'string') throw new Error(`${className} lists no files.`);
+  const required = { ...info.input.required, [input]: [[...type, file], options] as const };
+  return { [className]: { ...info, input: { ...info.input, required } } };
+}
+
 /** The input folder of the recorded server. */
 export const INPUT_FILES: readonly UploadedFile[] = [
   { name: 'example.png', bytes: encodePng(createRaster(64, 48, [90, 90, 90, 255])) },

@@ -10,9 +10,9 @@ import { startComfyServer, type ComfyServer } from '../../src/rehearsal/comfy/se
 import { listenTo, type Frame, type ListeningClient } from './comfy-client.ts';
 import {
   acceptAll,
-  CATALOGUE,
   INPUT_FILES,
   RECORDED,
+  RECORDED_CATALOGUE,
   type RecordedFrame,
   type RecordedRun,
   type RecordedView,
@@ -31,7 +31,7 @@ describe.each([
 
   beforeAll(async () => {
     engine = createComfyEngine({
-      catalogue: CATALOGUE,
+      catalogue: RECORDED_CATALOGUE,
       validate: answerAsRecorded,
       files: INPUT_FILES,
       faults: faultOf,

@@ -53,7 +53,10 @@ export function eightBits(value: number): number {
 
 /** The same size and channels, every number replaced. */
 export function mapNumbers(plane: Plane, change: (value: number, index: number) => number): Plane {
-  return { ...plane, data: plane.data.map((value, index) => change(value, index)) };
+  const { data } = plane;
+  const changed = new Float32Array(data.length);
+  for (let i = 0; i < data.length; i += 1) changed[i] = change(data[i] ?? 0, i);
+  return { ...plane, data: changed };
 }
 
 /** Some channels of a plane, in the order given. A channel it has not is 1, as opaque as can be. */
