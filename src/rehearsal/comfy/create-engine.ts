@@ -66,7 +66,7 @@ export function createComfyEngine(options: ComfyEngineOptions): RehearsedComfy {
     },
   };
   const queue = createPromptQueue(services, options.faults);
-  const catalogue = (): NodeCatalogue => withInputFiles(options.catalogue, files.list('input', ''));
+  const catalogue = catalogueReader(options.catalogue, files);
   let count = 0;
 
   return {
@@ -99,6 +99,19 @@ export function createComfyEngine(options: ComfyEngineOptions): RehearsedComfy {
       queue.add({ number, promptId, graph, extraData, outputs, ...(clientId === undefined ? {} : { clientId }) });
       return { status: 200, body: { prompt_id: promptId, number, node_errors: nodeErrorsOf(answer.body) } };
     },
+  };
+}
+
+/** The same object as long as the input folder is the same, so that others may keep what they read from it. */
+function catalogueReader(base: NodeCatalogue, files: FileStore): () => NodeCatalogue {
+  let listed = '';
+  let current: NodeCatalogue | undefined;
+  return () => {
+    const names = files.list('input', '');
+    const key = names.join('\n');
+    if (!current || key !== listed) current = withInputFiles(base, names);
+    listed = key;
+    return current;
   };
 }
 

@@ -2,11 +2,29 @@ import type { ConditioningValue, ImageValue } from '../values.ts';
 import type { Inputs } from './inputs.ts';
 import { give, type Kernel } from './kernel.ts';
 
+/** Nodes that say where, when or how strongly words count, which our painter does not heed. */
+const UNHEEDED: Readonly<Record<string, Kernel>> = Object.fromEntries(
+  [
+    'ConditioningSetTimestepRange',
+    'ConditioningSetMask',
+    'ConditioningSetArea',
+    'ConditioningSetAreaPercentage',
+    'ConditioningSetAreaStrength',
+    'FluxDisableGuidance',
+    'FluxGuidance',
+    'FluxKontextMultiReferenceLatentMethod',
+  ].map((name): [string, Kernel] => [name, (inputs) => give(inputs.get('conditioning', 'conditioning'))]),
+);
+
 /** Nodes that turn words and example pictures into what a sampler is led by. */
 export const CONDITIONING: Readonly<Record<string, Kernel>> = {
+  ...UNHEEDED,
   CLIPTextEncode: (inputs) => give(words(inputs.text('text'))),
   CLIPTextEncodeFlux: (inputs) => give(words(inputs.text('t5xxl') || inputs.text('clip_l'))),
   CLIPTextEncodeSDXL: (inputs) => give(words(inputs.text('text_g') || inputs.text('text_l'))),
+  CLIPTextEncodeSD3: (inputs) => give(words(inputs.text('t5xxl') || inputs.text('clip_l'))),
+  CLIPTextEncodeLumina2: (inputs) => give(words(inputs.text('user_prompt'))),
+  CLIPSetLastLayer: (inputs) => give(inputs.any('clip')),
   LotusConditioning: () => give(words('')),
   TextEncodeQwenImageEdit: (inputs) => give({ ...words(inputs.text('prompt')), references: images(inputs, ['image']) }),
   TextEncodeQwenImageEditPlus: (inputs) =>
@@ -16,8 +34,6 @@ export const CONDITIONING: Readonly<Record<string, Kernel>> = {
     give(both(inputs.get('conditioning', 'conditioning_1'), inputs.get('conditioning', 'conditioning_2'))),
   ConditioningConcat: (inputs) =>
     give(both(inputs.get('conditioning', 'conditioning_to'), inputs.get('conditioning', 'conditioning_from'))),
-  FluxGuidance: (inputs) => give(inputs.get('conditioning', 'conditioning')),
-  FluxKontextMultiReferenceLatentMethod: (inputs) => give(inputs.get('conditioning', 'conditioning')),
   ReferenceLatent(inputs) {
     const conditioning = inputs.get('conditioning', 'conditioning');
     const pictures = inputs.maybe('latent', 'latent')?.pictures;

@@ -1,16 +1,22 @@
 import { addPngText } from '../../../raster/png.ts';
-import { encodePlane } from '../picture/plane.ts';
+import { encodePlane, pickChannels } from '../picture/plane.ts';
 import type { FileName } from '../engine.ts';
 import { nextFileName } from '../save-name.ts';
 import { PythonError } from '../python-error.ts';
-import type { Inputs } from './inputs.ts';
-import { pythonTypeOf } from './inputs.ts';
+import type { ImageValue } from '../values.ts';
+import { type Inputs, pythonTypeOf, readInputs } from './inputs.ts';
 import type { Kernel, KernelContext, Result } from './kernel.ts';
 
 /** Nodes that write files. */
 export const SAVE: Readonly<Record<string, Kernel>> = {
   SaveImage: (inputs, context) => save(inputs, context, { type: 'output', prefix: inputs.text('filename_prefix') }),
   PreviewImage: (inputs, context) => save(inputs, context, { type: 'temp', prefix: `ComfyUI_temp_${letters()}` }),
+  MaskPreview(inputs, context) {
+    const frames = inputs.get('mask', 'mask', 'reshape').frames.map((frame) => pickChannels(frame, [0, 0, 0]));
+    const image: ImageValue = { kind: 'image', frames };
+    const saving: Saving = { type: 'temp', prefix: `ComfyUI_temp_${letters()}` };
+    return save(readInputs('MaskPreview', { images: image }), context, saving);
+  },
   SaveImageAdvanced(inputs, context) {
     if (inputs.any('format') !== 'png')
       throw new PythonError('NotImplementedError', 'This rehearsal writes PNG files only.');
