@@ -66,7 +66,7 @@ export class ScriptedComfy implements ComfyEngine {
     const outputs: { [nodeId: string]: NodeOutput } = {};
     const messages: [string, { [key: string]: unknown }][] = [['execution_start', { prompt_id: id }]];
     for (const [nodeId, { class_type: type, inputs }] of Object.entries(graph)) {
-      if (type === 'SaveImage') outputs[nodeId] = { images: [this.#save(String(inputs['filename_prefix']), 'output')] };
+      if (type === 'SaveImage') outputs[nodeId] = { images: [this.#save(inputs['filename_prefix'], 'output')] };
       if (type === 'PreviewImage') outputs[nodeId] = { images: [this.#save('ComfyUI_temp', 'temp')] };
       if (type === 'PreviewAny') outputs[nodeId] = { text: ['words'] };
       if (type === 'Throw') {
@@ -82,9 +82,9 @@ export class ScriptedComfy implements ComfyEngine {
     };
   }
 
-  #save(prefix: string, type: FileName['type']): FileName {
+  #save(prefix: unknown, type: FileName['type']): FileName {
     this.#counter += 1;
-    const [name = '', ...folders] = prefix.split('/').reverse();
+    const [name = '', ...folders] = (typeof prefix === 'string' ? prefix : 'ComfyUI').split('/').reverse();
     const filename = `${name}_${String(this.#counter).padStart(5, '0')}_.png`;
     const subfolder = folders.reverse().join('/');
     this.#files.set(`${subfolder}/${filename}`, this.#script.bytes ?? encodePng(createRaster(8, 8, [9, 90, 200, 255])));
