@@ -100,14 +100,14 @@ test.each(['{oops', '{"faults": [{"fault": "hung"}]}'])('%s is refused as faults
 test('after a reset nothing is left of what was', async () => {
   await using rig = await RunpodRig.start();
   rig.server.admin.setFaults([{ fault: 'failed-node' }]);
-  const id = await rig.run();
-  await rig.end(id);
+  const id = await rig.run('slow-queue=30');
   expect(await admin(rig, 'POST', 'reset')).toEqual({
     status: 200,
     json: { total: NOTHING, endpoints: { e1: NOTHING } },
   });
   expect((await rig.call('GET', `status/${id}`)).status).toBe(404);
-  expect((await rig.end(await rig.run())).json['status']).toBe('COMPLETED');
+  expect((await rig.end(await rig.run('slow-queue=60'))).json['status']).toBe('COMPLETED');
+  expect(rig.server.admin.counters().total).toMatchObject({ submitsAccepted: 1, executions: 1 });
 });
 
 test('workers that are recycled give their jobs back to the queue', async () => {

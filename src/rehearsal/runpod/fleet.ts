@@ -53,6 +53,10 @@ export class Fleet {
     for (const worker of this.#workers) this.stop(worker);
   }
 
+  get hasRoom(): boolean {
+    return this.#workers.size < this.#settings.workersMax;
+  }
+
   /** Starts as many workers as the waiting jobs want and the endpoint allows. */
   scale(waiting: number): void {
     const free = this.count('idle') + this.count('initializing');

@@ -29,6 +29,8 @@ export class JobQueue {
   readonly fleet: Fleet;
   readonly #context: QueueContext;
   readonly #jobs = new Map<string, Job>();
+  /** Those that may start, the oldest first. */
+  readonly #waiting = new Set<Job>();
   readonly #running = new Map<Job, Worker>();
   #retried = 0;
 
@@ -65,7 +67,7 @@ export class JobQueue {
   /** Queues a job again under its old id. Only for jobs that failed or timed out. */
   retry(job: Job): void {
     this.#requeue(job);
-    this.#wakeUpFor(job);
+    this.#context.timers.after(0, () => this.#dispatch());
   }
 
   /** Cancels what waits; how many jobs that were. */
@@ -106,6 +108,7 @@ export class JobQueue {
   /** Forgets every job and stops every worker. */
   clear(): void {
     for (const job of this.#jobs.values()) this.#delete(job);
+    this.#waiting.clear();
     this.#running.clear();
     this.#retried = 0;
     this.fleet.stopAll();
@@ -119,28 +122,25 @@ export class JobQueue {
   #wakeUpFor(job: Job): void {
     if (job.heldBackMs === Infinity) return;
     this.#context.timers.after(job.heldBackMs, () => {
-      job.heldBackMs = 0;
+      if (job.status === 'IN_QUEUE' && this.#jobs.has(job.spec.id)) this.#waiting.add(job);
       this.#dispatch();
     });
   }
 
   /** Gives the jobs that may start to the workers that are free, and asks for more workers. */
   #dispatch(): void {
-    const ready = this.#with('IN_QUEUE').filter(({ heldBackMs }) => heldBackMs === 0);
-    const left = ready.filter((job) => !this.#startOnFreeWorker(job));
-    this.fleet.scale(left.filter(({ spec }) => !spec.policy.lowPriority).length);
-  }
-
-  #startOnFreeWorker(job: Job): boolean {
-    const free = this.fleet.take();
-    if (!free) return false;
-    this.#start(job, job.take('cold-start') ? this.fleet.replace(free) : free);
-    return true;
+    for (const job of this.#waiting) {
+      const free = this.fleet.take();
+      if (!free) break;
+      this.#start(job, job.take('cold-start') ? this.fleet.replace(free) : free);
+    }
+    if (this.fleet.hasRoom) this.fleet.scale([...this.#waiting].filter(({ spec }) => !spec.policy.lowPriority).length);
   }
 
   #start(job: Job, worker: Worker): void {
     const { timers, counters } = this.#context;
     job.start(worker.id, timers.now());
+    this.#waiting.delete(job);
     this.#running.set(job, worker);
     counters.count('executions');
     const attempt = job.attempts;
@@ -172,6 +172,7 @@ export class JobQueue {
   #requeue(job: Job): void {
     this.#retried += 1;
     job.requeue(this.#context.timers.now());
+    this.#waiting.add(job);
   }
 
   #timeOut(job: Job): void {
@@ -193,6 +194,7 @@ export class JobQueue {
   #end(job: Job, status: 'COMPLETED' | 'FAILED' | 'CANCELLED' | 'TIMED_OUT', posted?: Posted): void {
     const { settings, timers } = this.#context;
     job.end(status, timers.now(), posted);
+    this.#waiting.delete(job);
     this.deleteAfter(job, job.spec.isSync ? settings.retentionMs.runsync : settings.retentionMs.run);
   }
 

@@ -22,8 +22,8 @@ export interface JobSpec {
 /** A job's life: queued, started, perhaps queued again, ended. Times in ms of the server's clock. */
 export class Job {
   readonly spec: JobSpec;
-  /** What still keeps it back in the queue, in ms; may be infinite. */
-  heldBackMs: number;
+  /** How long its faults keep it back in the queue; may be infinite. */
+  readonly heldBackMs: number;
   #status: JobStatus = 'IN_QUEUE';
   #faults: readonly Fault[];
   #attempts = 0;
