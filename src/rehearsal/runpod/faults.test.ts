@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodePng } from '../../raster/png.ts';
 import { RunpodRig, WORKFLOW } from '../../testing/runpod-rig.ts';
@@ -275,6 +276,12 @@ test('several faults can strike one job', async () => {
   expect(rig.server.admin.counters().total.executions).toBe(2);
 });
 
-test('every fault says in words what it does', () => {
-  for (const { words } of Object.values(FAULTS)) expect(words).toMatch(/^[A-Z].*\.$/);
+test('every fault says in words what it does, and the README says the same', () => {
+  const readme = readFileSync(new URL('README.md', import.meta.url), 'utf8')
+    .replace(/\s+/g, ' ')
+    .toLowerCase();
+  for (const [name, { words }] of Object.entries(FAULTS)) {
+    expect(words).toMatch(/^[A-Z].*\.$/);
+    expect(readme).toContain(`\`${name}\`: ${words.toLowerCase()}`);
+  }
 });

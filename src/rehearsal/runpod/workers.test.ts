@@ -11,10 +11,10 @@ test('an endpoint starts with no worker and starts as many as it needs and may',
 });
 
 test('a cold start is part of the delay', async () => {
-  await using rig = await RunpodRig.start({ coldStartMs: 100 });
+  await using rig = await RunpodRig.start({ coldStartMs: 400 });
   const cold = await rig.end(await rig.run());
-  expect(cold.json['delayTime']).toBeGreaterThanOrEqual(99);
-  expect((await rig.end(await rig.run())).json['delayTime']).toBeLessThan(99);
+  expect(cold.json['delayTime']).toBeGreaterThanOrEqual(399);
+  expect((await rig.end(await rig.run())).json['delayTime']).toBeLessThan(399);
 });
 
 test('a worker has one job at a time', async () => {
