@@ -88,6 +88,15 @@ describe('the queue', () => {
     expect(imagesOf(second.json)[0]?.filename).toBe('slime_00001_.png');
   });
 
+  test('cold-start: a worker is seen to start', async () => {
+    await using rig = await RunpodRig.start();
+    const initializing = () => expect.poll(async () => (await rig.call('GET', 'health')).json, { interval: 10 });
+    const id = await rig.run('cold-start=200');
+    await initializing().toMatchObject({ workers: { initializing: 1 }, jobs: { inQueue: 1 } });
+    await rig.end(id);
+    await initializing().toMatchObject({ workers: { initializing: 0 } });
+  });
+
   test('never-ending-queue: stays there while others pass', async () => {
     await using rig = await RunpodRig.start({ workersMax: 1 });
     const id = await rig.run('never-ending-queue');

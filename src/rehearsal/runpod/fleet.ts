@@ -2,6 +2,8 @@ import type { EndpointSettings } from './options.ts';
 import type { Timers } from './timers.ts';
 import { Worker } from './worker.ts';
 
+type HealthState = 'idle' | 'initializing' | 'ready' | 'running' | 'throttled' | 'unhealthy';
+
 /** The workers of one endpoint: started when jobs wait, stopped when nothing comes for a while, paid for in between. */
 export class Fleet {
   readonly #settings: EndpointSettings;
@@ -70,7 +72,7 @@ export class Fleet {
   }
 
   /** Workers whose ComfyUI is dead look healthy to the platform. */
-  health(): { readonly [state: string]: number } {
+  health(): { readonly [state in HealthState]: number } {
     const [idle, running] = [this.count('idle'), this.count('running')];
     const initializing = this.count('initializing');
     return { idle, initializing, ready: idle + running, running, throttled: 0, unhealthy: 0 };

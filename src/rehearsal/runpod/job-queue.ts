@@ -32,6 +32,8 @@ export class JobQueue {
   /** Those that may start, the oldest first. */
   readonly #waiting = new Set<Job>();
   readonly #running = new Map<Job, Worker>();
+  /** Jobs whose slow worker is under way. */
+  #coldStarts = 0;
   #retried = 0;
 
   constructor(context: QueueContext) {
@@ -85,7 +87,8 @@ export class JobQueue {
       inQueue: this.#with('IN_QUEUE').length,
       retried: this.#retried,
     };
-    return { jobs, workers: this.fleet.health() };
+    const workers = this.fleet.health();
+    return { jobs, workers: { ...workers, initializing: workers.initializing + this.#coldStarts } };
   }
 
   /** Keeps the result no longer than this from now on. */
@@ -121,7 +124,10 @@ export class JobQueue {
   /** Never at once: whoever queued the job is told first that it waits. */
   #wakeUpFor(job: Job): void {
     if (job.heldBackMs === Infinity) return;
+    const starting = job.has('cold-start') ? 1 : 0;
+    this.#coldStarts += starting;
     this.#context.timers.after(job.heldBackMs, () => {
+      this.#coldStarts -= starting;
       if (job.status === 'IN_QUEUE' && this.#jobs.has(job.spec.id)) this.#waiting.add(job);
       this.#dispatch();
     });

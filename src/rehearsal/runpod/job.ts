@@ -59,6 +59,10 @@ export class Job {
     return this.#settled.promise;
   }
 
+  has(name: FaultName): boolean {
+    return this.#faults.some((fault) => fault.name === name);
+  }
+
   /** Gives a fault of this name and forgets it: every fault strikes once. */
   take(name: FaultName): Fault | undefined {
     const index = this.#faults.findIndex((fault) => fault.name === name);
