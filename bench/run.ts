@@ -5,6 +5,7 @@ import { measureMemory } from './memory.ts';
 import { measurePainter } from './painter.ts';
 import { measurePlan } from './plan.ts';
 import { measurePng } from './png.ts';
+import { measureWorkflow } from './workflow.ts';
 import type { Figure } from './figure.ts';
 
 /** `npm run bench`: measures what the design sets targets for, and writes the figures down. */
@@ -13,6 +14,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   plan: measurePlan,
   painter: measurePainter,
   png: measurePng,
+  workflow: measureWorkflow,
   memory: measureMemory,
 };
 

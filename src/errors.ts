@@ -14,6 +14,16 @@ export const ERROR_CATALOGUE = {
     meaning: 'There is no pack at the given path, or it cannot be read.',
     next: 'Give the path of a pack file, or of a folder with a limner.yaml in it.',
   },
+  LIMNER_WORKFLOW_UNREADABLE: {
+    exitCode: 2,
+    meaning: 'There is no workflow at the given path, or it cannot be read: a folder, not JSON, too large.',
+    next: 'Give the path of a workflow in API format: in ComfyUI, Workflow → Export (API).',
+  },
+  LIMNER_CATALOGUE_UNREADABLE: {
+    exitCode: 2,
+    meaning: 'What a ComfyUI server can do (its object_info) cannot be read from the given file or server.',
+    next: 'Give the address of a running ComfyUI, or a file with its answer to GET /object_info.',
+  },
   LIMNER_USAGE: {
     exitCode: 2,
     meaning: 'The command was given something it does not know: a provider, an asset type or an asset.',

@@ -67,29 +67,31 @@ describe('docs/pack.md', () => {
 
 describe('docs/command-line.md', () => {
   const page = read('docs/command-line.md');
-  const commands = createProgram().commands;
+  const program = createProgram();
+  const commands = program.commands.flatMap((command) =>
+    command.commands.length === 0
+      ? [[command.name(), command] as const]
+      : command.commands.map((part) => [`${command.name()} ${part.name()}`, part] as const),
+  );
   const chapterOf = (name: string): string =>
     [...chapters(page)].find(([heading]) => new RegExp(`^\`limner ${name}\\b`).test(heading))?.[1] ?? '';
 
-  test.each(commands.map((command) => [command.name(), command] as const))(
-    'has all options of %s, and no others',
-    (name, command) => {
-      const named = [...chapterOf(name).matchAll(/^- (.*?):/gm)].flatMap(
-        ({ 1: item = '' }) => item.match(/--\w+/g) ?? [],
-      );
-      expect(chapterOf(name)).not.toBe('');
-      expect(new Set(named)).toEqual(new Set(command.options.map(({ long }) => long)));
-    },
-  );
+  test.each(commands)('has all options of %s, and no others', (name, command) => {
+    const named = [...chapterOf(name).matchAll(/^- (.*?):/gm)].flatMap(
+      ({ 1: item = '' }) => item.match(/--[\w-]+/g) ?? [],
+    );
+    expect(chapterOf(name)).not.toBe('');
+    expect(new Set(named)).toEqual(new Set(command.options.map(({ long }) => long)));
+  });
 
   test('names every command that help names', () => {
-    const help = createProgram().helpInformation();
+    const help = program.helpInformation();
     const names = [...help.matchAll(/^ {2}([a-z]+)(?:\|([a-z]+))?(?: \[| <)/gm)].flatMap(([, name, alias]) => [
       name,
       alias,
     ]);
     expect(names.filter((name) => name !== undefined && name !== 'help' && !page.includes(name))).toEqual([]);
-    expect(names.length).toBeGreaterThan(commands.length);
+    expect(names.length).toBeGreaterThan(program.commands.length);
   });
 
   test('names every variable that the environment is asked for, and no other', () => {

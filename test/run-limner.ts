@@ -19,6 +19,8 @@ export interface RunOptions {
   readonly node?: string;
   /** The user to run as, for tests that run as root. */
   readonly uid?: number;
+  /** What it reads from standard input; nothing else. */
+  readonly input?: string;
 }
 
 /** Runs the command line as its own process, as a user would, with no terminal and a clean environment. */
@@ -30,9 +32,11 @@ export function runNode(args: readonly string[], options: RunOptions = {}): Prom
   const child = spawn(options.node ?? process.execPath, args, {
     cwd: options.cwd ?? freshFolder(),
     env: { PATH: process.env['PATH'], HOME: process.env['HOME'], ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['pipe', 'pipe', 'pipe'],
     ...(options.uid === undefined ? {} : { uid: options.uid }),
   });
+  // Who does not read its input closes it early.
+  child.stdin.on('error', () => undefined).end(options.input ?? '');
   options.onStart?.(child);
   return new Promise((resolve, reject) => {
     let [stdout, stderr] = ['', ''];

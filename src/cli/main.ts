@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
+import { addWorkflow } from './add-workflow.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
 import type { RunFlags } from './settings.ts';
@@ -24,6 +25,7 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 });
   addMaking(program);
   addLooking(program);
+  addWorkflow(program);
   return program;
 }
 

@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
@@ -22,6 +22,7 @@ describe('what readers are told to type', () => {
 
   test.each(told)('works, line by line: %s', async (document) => {
     const cwd = freshFolder();
+    layOut(document, cwd);
     const lines = blocksOf(document, 'sh').flatMap(({ text }) => text.trim().split('\n'));
     for (const line of lines) await checkLine(line.replace(/\s+#.*$/, ''), cwd);
   });
@@ -38,6 +39,15 @@ test("README's library example makes README's pack", async () => {
   const done = ['slime', 'cave', 'logo'].map((id) => [id, 'done']);
   expect(JSON.parse(stdout)).toMatchObject({ summary: { status: 'done', made: 3, exitCode: 0 }, assets: done });
 });
+
+/** Puts beside the reader what a page about workflows speaks of: its own first workflow, and a server's object_info. */
+function layOut(document: string, cwd: string): void {
+  const [workflow] = blocksOf(document, 'json');
+  if (!workflow) return;
+  writeFileSync(join(cwd, 'workflow.json'), workflow.text);
+  writeFileSync(join(cwd, 'request.json'), `{"prompt": ${workflow.text}}`);
+  cpSync(join(ROOT, 'test/fixtures/comfyui/comfyui-object_info-core-0.33.0.json'), join(cwd, 'object_info.json'));
+}
 
 /** Runs a line as far as a test can; a line of a kind that it does not know is a fault. */
 async function checkLine(line: string, cwd: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { fc } from '@fast-check/vitest';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isEqual, isLess, isTruthy, toFloat, toInt } from './python-number.ts';
 import { repr, str } from './python-text.ts';

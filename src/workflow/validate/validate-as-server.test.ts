@@ -1,4 +1,4 @@
-import { fc } from '@fast-check/vitest';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coreCatalogue, recordedWorkflows, wholeCatalogue } from '../../../test/comfyui-recordings.ts';
 import { type AnsweringServer, validateAsServer, validateTextAsServer } from './validate-as-server.ts';

@@ -1,5 +1,6 @@
 import { isLink } from '../check-node.ts';
 import { type GraphNode, type WorkflowFault, faultAt, inputsOf } from './fault.ts';
+import { show } from './words.ts';
 
 /** One fault for every loop of links, at the node where it is closed. */
 export function findCycles(nodes: ReadonlyMap<string, GraphNode>): readonly WorkflowFault[] {
@@ -35,7 +36,7 @@ function stepInto(id: string, nodes: ReadonlyMap<string, GraphNode>): Step {
 
 function describe(path: readonly string[], nodes: ReadonlyMap<string, GraphNode>): WorkflowFault {
   const [id = ''] = path;
-  const shown = path.map((member) => `${member} (${nodes.get(member)?.className ?? ''})`).join(' ← ');
+  const shown = path.map((member) => `${show(member)} (${nodes.get(member)?.className ?? ''})`).join(' ← ');
   const node = nodes.get(id)?.node ?? null;
   return faultAt({ id, node }, 'cycle', `The links run in a circle: ${shown}.`, 'Link one of these nodes elsewhere.');
 }

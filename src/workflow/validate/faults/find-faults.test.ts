@@ -1,4 +1,4 @@
-import { fc } from '@fast-check/vitest';
+import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { coreCatalogue, recordedWorkflows, wholeCatalogue } from '../../../../test/comfyui-recordings.ts';
 import type { WorkflowGraph, WorkflowNode } from '../../graph.ts';
@@ -61,7 +61,7 @@ describe('a fault is told in plain words:', () => {
     ],
     [
       { image: ['2', 0] },
-      '2 - cycle: The links run in a circle: 2 (ImageScale) ← 2 (ImageScale). Link one of these nodes elsewhere.',
+      '2 - cycle: The links run in a circle: "2" (ImageScale) ← "2" (ImageScale). Link one of these nodes elsewhere.',
     ],
   ])('%o', (inputs, words) => expect(told(graphWith(inputs))).toEqual([words]));
 

@@ -61,7 +61,9 @@ export function sourcesFor({ type }: FinalInput, graph: Graph, reader: string): 
   if (isList(type) || type === '*' || type === 'COMBO') return '';
   const fitting = [...graph.nodes.values()].flatMap((node) =>
     node.info.outputs.flatMap((output, slot) =>
-      output !== '*' && typesMeet(output, type) ? [{ node, words: `["${node.id}", ${slot}] (${node.className})` }] : [],
+      output !== '*' && typesMeet(output, type)
+        ? [{ node, words: `[${show(node.id)}, ${slot}] (${node.className})` }]
+        : [],
     ),
   );
   const shown = fitting.filter(({ node }) => !reads(graph, node.id, reader)).slice(0, MAX_SOURCES);
