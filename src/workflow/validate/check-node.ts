@@ -23,6 +23,7 @@ export interface PromptNode {
   readonly info: ServerClass;
   /** Undefined where the node has no `inputs`. */
   readonly inputs: Map<string, PythonValue> | undefined;
+  readonly title: string | undefined;
 }
 
 /** Right, or the errors of this node itself: none where only a source of it is wrong. */

@@ -4,7 +4,7 @@ import { coreCatalogue, recordedWorkflows, wholeCatalogue } from '../../../test/
 import { type AnsweringServer, validateAsServer, validateTextAsServer } from './validate-as-server.ts';
 
 const server: AnsweringServer = { catalogue: coreCatalogue };
-const image = { class_type: 'LoadImage', inputs: { image: 'ref_rgb.png' } };
+const image = { class_type: 'LoadImage', inputs: { image: 'ref_rgb.png' }, _meta: { title: 'The hero' } };
 const scale = { image: ['1', 0], upscale_method: 'area', width: 32, height: 32, crop: 'disabled' };
 const save = { class_type: 'SaveImage', inputs: { images: ['2', 0], filename_prefix: 'x' } };
 const graph = { 1: image, 2: { class_type: 'ImageScale', inputs: scale }, 9: save };
@@ -39,7 +39,10 @@ describe('a good request', () => {
     const answer = validateAsServer({ prompt, prompt_id: promptId, number: '7' }, server);
     expect(answer).toMatchObject({ status: 200, outputs: ['9'] });
     expect(answer.text).toBe(`{"prompt_id": "${promptId}", "number": 7.0, "node_errors": {}}`);
-    expect(answer.graph?.['2']?.inputs).toEqual({ ...scale, width: 48, height: 33 });
+    expect(answer.graph).toEqual({
+      ...graph,
+      2: { class_type: 'ImageScale', inputs: { ...scale, width: 48, height: 33 } },
+    });
   });
 
   test('loses bad outputs silently when another is good', () => {

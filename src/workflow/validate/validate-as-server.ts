@@ -1,4 +1,4 @@
-import type { InputValue, WorkflowGraph } from '../graph.ts';
+import type { WorkflowGraph, WorkflowNode } from '../graph.ts';
 import type { PromptNode } from './check-node.ts';
 import { errorDict, serverError } from './node-errors.ts';
 import { CORE_FACTS, type FileCheck, type HiddenFacts } from './own-validators.ts';
@@ -110,10 +110,12 @@ function reply(status: number, body: PythonDict): ServerAnswer {
 }
 
 function graphOf(nodes: ReadonlyMap<string, PromptNode>): WorkflowGraph {
-  const inputsOf = ({ inputs }: PromptNode): { readonly [name: string]: InputValue } => objectOf(inputs ?? new Map());
-  return Object.fromEntries(
-    [...nodes].map(([id, node]) => [id, { class_type: node.className, inputs: inputsOf(node) }]),
-  );
+  return Object.fromEntries([...nodes].map(([id, node]) => [id, workflowNode(node)]));
+}
+
+function workflowNode({ className, inputs, title }: PromptNode): WorkflowNode {
+  const meta = title === undefined ? {} : { _meta: { title } };
+  return { class_type: className, inputs: objectOf(inputs ?? new Map()), ...meta };
 }
 
 /** `number`, or the queue's counter; `front` turns it round. */

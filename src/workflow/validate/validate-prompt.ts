@@ -35,13 +35,19 @@ export function validatePrompt(prompt: RawPrompt, context: PromptContext): Promp
     if (!info || !isDict(node)) return { ...refused, error: missingClass(id, node) };
     const inputs = node.get('inputs');
     const className = str(node.get('class_type') ?? null);
-    nodes.set(id, { className, info, inputs: isDict(inputs) ? new Map(inputs) : undefined });
+    nodes.set(id, { className, info, inputs: isDict(inputs) ? new Map(inputs) : undefined, title: titleOf(node) });
     if (info.isOutput && isTarget(id, context.targets)) wanted.push(id);
   }
   if (wanted.length === 0) {
     return { ...refused, error: serverError(['prompt_no_outputs', 'Prompt has no outputs'], '') };
   }
   return checkOutputs(nodes, wanted, context);
+}
+
+export function titleOf(node: PythonDict): string | undefined {
+  const meta = node.get('_meta');
+  const title = isDict(meta) ? meta.get('title') : undefined;
+  return typeof title === 'string' ? title : undefined;
 }
 
 /** `'class_type' not in node`, or a class that is not there. */

@@ -1,4 +1,5 @@
 import { type PythonDict, type PythonValue, isDict } from '../python-value.ts';
+import { titleOf } from '../validate-prompt.ts';
 import type { ServerCatalogue, ServerClass } from '../server-catalogue.ts';
 
 export type FaultCode =
@@ -60,22 +61,17 @@ export interface Place {
 }
 
 export function faultAt({ id, node, input }: Place, code: FaultCode, message: string, cure: string): WorkflowFault {
-  const title = isDict(node) && isDict(node.get('_meta') ?? null) ? titleOf(node) : undefined;
+  const title = isDict(node) ? titleOf(node) : undefined;
   const classType = isDict(node) ? node.get('class_type') : undefined;
   return {
     node: id,
-    ...(typeof title === 'string' && title !== '' ? { title } : {}),
+    ...(title ? { title } : {}),
     ...(typeof classType === 'string' ? { classType } : {}),
     ...(input === undefined ? {} : { input }),
     code,
     message,
     cure,
   };
-}
-
-function titleOf(node: PythonDict): PythonValue | undefined {
-  const meta = node.get('_meta');
-  return isDict(meta) ? meta.get('title') : undefined;
 }
 
 /** The graph's inputs of a node; none where there is no object of them. */
