@@ -12,11 +12,14 @@ const LISTS = [
   ['Load3D', 'model_file'],
 ] as const;
 
+/** What Load3D lists where nothing is to be loaded. */
+const NO_FILE = 'none';
+
 /** The input files that a dump tells of. */
 export function knownFiles(catalogue: ServerCatalogue): ReadonlySet<string> {
   const names = LISTS.flatMap(([className, name]) => {
     const spec = readSpec(catalogue.get(className)?.inputs.required.get(name));
     return listedOptions({ name, isRequired: true, ...spec }) ?? [];
   });
-  return new Set(names.filter((name) => typeof name === 'string'));
+  return new Set(names.filter((name) => typeof name === 'string').filter((name) => name !== NO_FILE));
 }

@@ -133,6 +133,7 @@ describe('own validators', () => {
     ['ref_rgb.png [output]', false],
     ['../ref_rgb.png', false],
     ['/etc/passwd', false],
+    ['none', false],
   ])('find the file %o: %o', (name, found) => {
     const expected = found ? {} : { 1: ['custom_validation_failed', `image - Invalid image file: ${name}`] };
     expect(complaints(load({ image: name }))).toEqual(expected);
