@@ -24,6 +24,11 @@ export const ERROR_CATALOGUE = {
     meaning: 'What a ComfyUI server can do (its object_info) cannot be read from the given file or server.',
     next: 'Give the address of a running ComfyUI, or a file with its answer to GET /object_info.',
   },
+  LIMNER_WORKFLOW_INVALID: {
+    exitCode: 2,
+    meaning: 'A ComfyUI workflow, its slots file or what was asked of it has a mistake.',
+    next: 'Correct what is named above; `limner workflow list` shows every workflow there is.',
+  },
   LIMNER_USAGE: {
     exitCode: 2,
     meaning: 'The command was given something it does not know: a provider, an asset type or an asset.',
@@ -68,11 +73,6 @@ export const ERROR_CATALOGUE = {
     exitCode: 3,
     meaning: 'The next call would cost more than `budget` leaves; it was not sent.',
     next: 'Raise `budget` in the pack, or make fewer assets with --only.',
-  },
-  LIMNER_WORKFLOW_INVALID: {
-    exitCode: 2,
-    meaning: 'A workflow or its slots file is not what a server could take; each fault is named with its node.',
-    next: 'Correct the nodes named above; `limner workflow validate` checks a file against a server.',
   },
   LIMNER_WORKFLOW_REFUSED: {
     exitCode: 1,
