@@ -53,6 +53,7 @@ describe('readOwnWorkflow', () => {
     [{ a: { class_type: 'X', inputs: { b: ['z', 0] } } }, SLOTS, /"b" of node a is linked/],
     [EXPORT, { ...SLOTS, prefix: undefined }, /"prefix" must be/],
     [EXPORT, { prompt: SLOTS.prompt }, /no "prefix"/],
+    [EXPORT, { ...SLOTS, prefix: [SLOTS.prefix, { node: 'prompt-negative', input: 'text' }] }, /one place/],
     [EXPORT, { ...SLOTS, promt: SLOTS.prompt }, /no slot "promt"/],
     [EXPORT, { ...SLOTS, prompt: { node: '6', input: 'text' } }, /no node for the slot "prompt" "6"/],
     [EXPORT, { ...SLOTS, prompt: { node: 'prompt-positive', input: 'txt' } }, /no input of node prompt-positive/],

@@ -24,6 +24,8 @@ export function readOwnWorkflow(json: unknown, slotsFile: unknown): CompiledWork
       'The slots file has no "prefix".',
       'Add "prefix": {"node": id of the SaveImage, "input": "filename_prefix"}.',
     );
+  if (places.get('prefix')?.length !== 1)
+    throw invalid('The slot "prefix" must have one place: two savers with one prefix would mix their files.');
   for (const [name, slotPlaces] of places) for (const place of slotPlaces) checkPlace(name, place, graph);
   const slots = Object.keys(SLOTS)
     .filter(isSlotName)
