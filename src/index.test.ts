@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import {
   type Manifest,
+  bindWorkflow,
   createMemoryStore,
   createPainter,
   createSilhouette,
   describePlan,
   generate,
+  getWorkflowForAssetType,
   parsePack,
   pipelineRegistry,
   plan,
@@ -74,4 +76,11 @@ test('shows the pipelines as lists of stages', () => {
     'check',
     'store',
   ]);
+});
+
+test('gives the ComfyUI workflow of an asset type, ready to be filled', () => {
+  const workflow = getWorkflowForAssetType('background', { profile: 'sdxl' });
+  const graph = bindWorkflow(workflow, { prompt: 'a cave', seed: 7, width: 1344, height: 768, prefix: 'cave' });
+  expect(graph['prompt-positive']?.inputs['text']).toBe('a cave');
+  expect(Object.values(graph).map(({ class_type }) => class_type)).toContain('SaveImage');
 });

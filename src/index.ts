@@ -18,3 +18,8 @@ export type { Manifest } from './report/manifest.ts';
 export { createMemoryBlobs, createMemoryStore } from './store/memory.ts';
 export type { AssetStore, BlobStore } from './store/store.ts';
 export { version } from './version.ts';
+export { getWorkflowForAssetType } from './workflow/asset-workflow.ts';
+export { bindWorkflow } from './workflow/bind.ts';
+export type { CompiledWorkflow } from './workflow/compiled-workflow.ts';
+export type { WorkflowGraph } from './workflow/graph.ts';
+export { readOwnWorkflow } from './workflow/own-workflow.ts';

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
-import { addWorkflow } from './add-workflow.ts';
+import { addWorkflow } from './commands/workflow/index.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
 import type { RunFlags } from './settings.ts';
