@@ -19,7 +19,7 @@ export async function measurePainter(): Promise<readonly Figure[]> {
     );
   };
   const paint = async (job: ImageJob): Promise<void> => {
-    const ticket = await painter.submit(job, { callId: 'bench', signal, readBlob });
+    const ticket = await painter.submit(job, { callId: 'bench', claimedAt: 0, signal, readBlob });
     const state = await painter.poll(ticket, { signal, readBlob });
     if (state.phase !== 'done') throw new Error(`The painter is ${state.phase}.`);
   };

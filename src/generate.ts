@@ -37,7 +37,7 @@ export interface GenerateOptions extends PlanOptions {
   readonly store: AssetStore;
   /** Told everything as it happens. What it throws never stops a run that may be paying: `generate` rejects with it at the end. */
   readonly onEvent?: (event: RunEvent) => void;
-  /** Assets under way at once; 4 unless told. */
+  /** Assets under way at once; unless told, 4 or as many as the providers take. */
   readonly concurrency?: number;
   /** Attempts at a call whose failure may pass; 3 unless told. */
   readonly attempts?: number;
@@ -60,18 +60,28 @@ export async function generate(pack: Pack, options: GenerateOptions): Promise<Ru
   const images = options.images ?? new Map<string, Uint8Array>();
   for (const bytes of images.values()) await ports.blobs.put(bytes);
   const signal = options.signal ?? new AbortController().signal;
-  return runPlan(await prepare(pack, ports, options), ports, {
+  const planned = await prepare(pack, ports, options);
+  return runPlan(planned, ports, {
     limner: version,
     packFile: options.packFile ?? '',
     out: options.out ?? '',
     snapshot: options.snapshot ?? {},
-    concurrency: options.concurrency ?? 4,
+    concurrency: options.concurrency ?? usualConcurrency(planned),
     attempts: options.attempts ?? 3,
     callDeadlineMs: options.callDeadlineMs ?? DEADLINE_MS,
     owner: options.owner ?? crypto.randomUUID(),
     signal,
     onEvent: options.onEvent ?? (() => undefined),
   });
+}
+
+const FEWEST_AT_ONCE = 4;
+/** Each may have a picture or two in memory. */
+const MOST_AT_ONCE = 64;
+
+/** Waiting for a service costs nothing here, so as many assets are under way as it would take. */
+function usualConcurrency({ concurrency }: Plan): number {
+  return Math.min(MOST_AT_ONCE, Math.max(FEWEST_AT_ONCE, ...concurrency.values()));
 }
 
 /** What `generate` would make, what is there already, and what cannot be made and why. Spends and writes nothing. */

@@ -43,7 +43,12 @@ test('a job that the house refuses is one that costs nothing', async () => {
   };
   const busy = create({ url: 'http://house', fetch: async () => new Response(null, { status: 429 }) });
   const signal = new AbortController().signal;
-  const submitted = busy.submit({} as never, { callId: 'call', signal, readBlob: async () => new Uint8Array() });
+  const submitted = busy.submit({} as never, {
+    callId: 'call',
+    claimedAt: 0,
+    signal,
+    readBlob: async () => new Uint8Array(),
+  });
   await expect(submitted).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED', refused: true, retryable: true });
 });
 

@@ -85,7 +85,7 @@ async function paint(job: ImageJob): Promise<readonly PaintedImage[]> {
   const readBlob = async (sha256: string): Promise<never> => {
     throw new Error(`The house has no blob ${sha256}.`);
   };
-  const ticket = await painter.submit(job, { callId: 'house', signal, readBlob });
+  const ticket = await painter.submit(job, { callId: 'house', claimedAt: 0, signal, readBlob });
   const state = await painter.poll(ticket, { signal, readBlob });
   return state.phase === 'done' ? state.images : [];
 }

@@ -33,6 +33,7 @@ export async function collect(known: CallRow, call: Call, context: StageContext)
       await ports.clock.sleep(500 * 2 ** downloads, signal);
       continue;
     }
+    if (state.concurrency !== undefined) context.limiter.limit = state.concurrency;
     await tellProgress(row, state, call, context);
     const leftMs = deadline - ports.clock.now();
     if (leftMs > 0) await ports.clock.sleep(Math.min(state.pollAfterMs, leftMs), signal);

@@ -62,7 +62,7 @@ function pipelineOf({ family, asset }: MakePlan): readonly Stage[] {
 }
 
 function describeRecord(record: RunRecord, timings: Readonly<Record<string, number>>): ManifestAsset {
-  const { asset, provider, request, fallback } = record.planned;
+  const { asset, provider, request, fallback, making } = record.planned;
   const painted = need(record.painted, 'painted');
   return {
     id: asset.id,
@@ -71,6 +71,7 @@ function describeRecord(record: RunRecord, timings: Readonly<Record<string, numb
     status: 'done',
     cached: false,
     provider,
+    ...(making ? { profile: making.profile, workflow: making.workflow } : {}),
     seed: request.job.seed,
     prompt: request.job.prompt,
     negativePrompt: request.job.negativePrompt,

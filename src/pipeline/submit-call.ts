@@ -11,7 +11,7 @@ export async function submit(claim: CallRow, call: Call, context: StageContext):
   const { ports, provider, emit } = context;
   let ticket: Ticket;
   try {
-    ticket = await provider.submit(call.job, submitContext(claim.id, call, context));
+    ticket = await provider.submit(call.job, submitContext(claim, call, context));
   } catch (error) {
     const state = error instanceof LimnerError && error.refused ? 'refused' : 'unknown';
     const finishedAt = ports.clock.now();
@@ -46,14 +46,25 @@ export async function settleUnknown(
     const error = neverArrived(context.provider.name, known.id, cause);
     return isGivenBack ? { state: 'failed', error } : { state: 'moved' };
   }
+  if (fate.outcome === 'gone') return writeOff(known, context, cause);
   await ledger.calls.change(known, ['claimed'], { state: 'unknown' });
   throw cannotTell(known, context, cause);
+}
+
+/** Nobody will ever know whether it was paid for, so the budget goes by the estimate; the picture may be asked for anew. */
+async function writeOff(known: CallRow, { ports, provider }: StageContext, cause: unknown): Promise<CallEnd> {
+  const message = `The call ${known.id} had no answer, and by now ${provider.name} would not know its result any more.`;
+  const error = new LimnerError('LIMNER_RESULT_GONE', message, { cause, retryable: true });
+  const end = { state: 'failed', error: describeError(error), usd: known.estimatedUsd } as const;
+  const finishedAt = ports.clock.now();
+  const isFirst = await ports.ledger.calls.change(known, ['unknown', 'claimed'], { ...end, finishedAt });
+  return isFirst ? { state: 'failed', error } : { state: 'moved' };
 }
 
 /** A provider that cannot be asked cannot tell either. */
 async function reconcile(known: CallRow, call: Call, context: StageContext, cause: unknown) {
   const { provider, ports, signal } = context;
-  const ask = () => provider.reconcile(call.job, submitContext(known.id, call, context));
+  const ask = () => provider.reconcile(call.job, submitContext(known, call, context));
   try {
     return await askProvider(provider.name, { task: 'say what became of a job', ask }, { clock: ports.clock, signal });
   } catch (error) {
@@ -102,10 +113,11 @@ async function recordStray(claim: CallRow, ticket: Ticket, { ports }: StageConte
 }
 
 /** A submission is never broken off by us: half a request is a call of unknown fate. */
-function submitContext(id: string, call: Call, context: StageContext): SubmitContext {
+function submitContext({ id, claimedAt }: CallRow, call: Call, context: StageContext): SubmitContext {
   const { blobs } = context.ports;
   return {
     callId: id,
+    claimedAt,
     signal: new AbortController().signal,
     readBlob: (sha256) => blobs.get(sha256),
     ...(call.guide === undefined ? {} : { guide: call.guide }),

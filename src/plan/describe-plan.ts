@@ -1,4 +1,5 @@
 import type { AssetType, SheetKind } from '../pack/pack.ts';
+import type { Making } from '../providers/provider.ts';
 import type { Plan, PlannedAsset } from './plan.ts';
 
 /** `plan --json`: what a run would do, for machines. */
@@ -25,6 +26,10 @@ export interface PlanReportAsset {
   readonly prompt: string;
   readonly negativePrompt?: string;
   readonly usd?: number;
+  /** Where a provider has several ways: the model family, its workflow, and the licence of its weights. */
+  readonly profile?: string;
+  readonly workflow?: string;
+  readonly licence?: string;
   readonly reason?: string;
 }
 
@@ -57,9 +62,23 @@ function describeAsset(planned: PlannedAsset): PlanReportAsset {
   };
   if (planned.action === 'refuse') return { ...head, prompt: '', reason: planned.reason };
   const { seed, prompt, negativePrompt } = planned.request.job;
-  const { fallback } = planned;
+  const { fallback, making } = planned;
   const reason = fallback ? { reason: `instead of ${fallback.from}: ${fallback.reason}` } : {};
-  return { ...head, seed, prompt, negativePrompt, usd: planned.action === 'make' ? planned.quote.usd : 0, ...reason };
+  return {
+    ...head,
+    seed,
+    prompt,
+    negativePrompt,
+    usd: planned.action === 'make' ? planned.quote.usd : 0,
+    ...madeWith(making),
+    ...reason,
+  };
+}
+
+function madeWith(making: Making | undefined): Pick<PlanReportAsset, 'profile' | 'workflow' | 'licence'> {
+  if (!making) return {};
+  const { profile, workflow, licence } = making;
+  return { profile, workflow, ...(licence === undefined ? {} : { licence }) };
 }
 
 /** Sums of decimals without their binary dust. */

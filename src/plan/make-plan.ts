@@ -62,7 +62,8 @@ function plannedMake(
   passedOver: RefusePlan | undefined,
 ): PlannedAsset {
   const { asset, position, provider, offer } = choice;
-  const request = buildRequest(asset, provider, offer.capabilities, input);
+  const making = offer.capabilities.makings?.[asset.type];
+  const request = buildRequest(asset, provider, { ...offer.capabilities, ...making }, input);
   return {
     action: 'make',
     position,
@@ -72,6 +73,7 @@ function plannedMake(
     request,
     requestHash: hashJson(request),
     quote: offer.quote(request.job),
+    ...(making ? { making } : {}),
     ...(passedOver ? { fallback: { from: passedOver.provider, reason: passedOver.reason } } : {}),
   };
 }

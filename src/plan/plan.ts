@@ -1,5 +1,5 @@
 import type { AssetSpec, Pack } from '../pack/pack.ts';
-import type { ImageJob, ProviderFamily, Quote } from '../providers/provider.ts';
+import type { ImageJob, Making, ProviderFamily, Quote } from '../providers/provider.ts';
 
 /** What would be made, what is there already, and what cannot be done and why. Nothing is spent to know it. */
 export interface Plan {
@@ -21,6 +21,8 @@ export interface MakePlan {
   readonly request: AssetRequest;
   readonly requestHash: string;
   readonly quote: Quote;
+  /** With which profile and workflow, where the provider has several. */
+  readonly making?: Making;
   readonly fallback?: { readonly from: string; readonly reason: string };
 }
 

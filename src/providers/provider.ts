@@ -41,10 +41,26 @@ export interface Capabilities {
   readonly layers?: 'together' | 'each';
   /** The asset types it cannot make, each with the reason in words. Absent means it can. */
   readonly cannot: { readonly [type in AssetType]?: string };
+  /** Where it differs by asset type: what stands here comes before the above. */
+  readonly makings?: { readonly [type in AssetType]?: Making };
   /** Jobs that may be under way at once. */
   readonly concurrency: number;
   /** Part of the cache key: the same job on another version is another picture. */
   readonly version: string;
+}
+
+/** How one asset type is made. */
+export interface Making {
+  readonly canvas: CanvasPolicy;
+  readonly alpha: AlphaSource;
+  readonly layers?: 'together' | 'each';
+  /** Of this type alone: what changes for another does not make its pictures anew. */
+  readonly version: string;
+  /** For the manifest and for people. */
+  readonly profile: string;
+  readonly workflow: string;
+  /** Of the model's weights. */
+  readonly licence?: string;
 }
 
 export type AlphaSource = 'native' | 'removed' | 'key-colour';
@@ -125,7 +141,13 @@ export interface Ticket {
 }
 
 export type JobState =
-  | { readonly phase: 'queued' | 'starting' | 'running'; readonly progress?: Progress; readonly pollAfterMs: number }
+  | {
+      readonly phase: 'queued' | 'starting' | 'running';
+      readonly progress?: Progress;
+      readonly pollAfterMs: number;
+      /** How many jobs the service would take at once by now, where it has changed. */
+      readonly concurrency?: number;
+    }
   | {
       readonly phase: 'done';
       readonly images: readonly PaintedImage[];
@@ -153,12 +175,16 @@ export type CancelOutcome = 'cancelled' | 'already-finished' | 'cannot-cancel';
 export type Reconciliation =
   | { readonly outcome: 'found'; readonly ticket: Ticket }
   | { readonly outcome: 'never-arrived' }
+  /** It may have run and cost, but by now its result cannot be had any more. */
+  | { readonly outcome: 'gone' }
   | { readonly outcome: 'cannot-tell' };
 
 export interface WaitContext {
   readonly signal: AbortSignal;
 }
 export interface SubmitContext extends WaitContext {
+  /** When the call was claimed, in milliseconds since 1970: long ago for one that is asked after. */
+  readonly claimedAt: number;
   /** Our own id of the call; send it along where the service keeps such things. */
   readonly callId: string;
   /** sha256 of the guide's PNG in the blob store. */

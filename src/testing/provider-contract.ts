@@ -124,6 +124,7 @@ function contextOf({ blobs }: ProviderContractOptions): SubmitContext {
   return {
     signal: new AbortController().signal,
     callId: 'contract-call',
+    claimedAt: 0,
     async readBlob(hash) {
       const bytes = blobs?.get(hash);
       if (!bytes) throw new LimnerError('LIMNER_STORE_FAILED', `There is no blob ${hash}.`);

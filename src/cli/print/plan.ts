@@ -18,10 +18,23 @@ export function reportPlan(report: PlanReport, options: { readonly prompts: bool
   print();
   const refused = report.refused > 0 ? `, ${paintText('red', `${report.refused} cannot be made`)}` : '';
   print(`${paintText('bold', `${report.toMake} to make`)}, ${report.cached} cached${refused}.`);
+  for (const line of licenceLines(report)) print(wrap(line, columns(), ''));
   if (report.toMake > 0)
     print(
       `${counted(report.calls, 'call')}, about ${duration(report.seconds * 1000)} of work, ${dollars(report.usd)}.`,
     );
+}
+
+/** Each model once, with the licence of its weights: who hosts them must keep it. */
+function licenceLines({ assets }: PlanReport): readonly string[] {
+  const made = assets.filter(({ action, profile, licence }) => action === 'make' && profile && licence);
+  return [
+    ...new Set(
+      made.map(
+        ({ profile, licence, provider }) => `${provider} paints with ${profile}; licence of its weights: ${licence}.`,
+      ),
+    ),
+  ];
 }
 
 const PLAN_COLUMNS = [

@@ -70,7 +70,10 @@ describe('words', () => {
 
   test('an unknown subject gets a stand-in, and the call says so', async () => {
     const painter = createPainter();
-    const ticket = await painter.submit({ ...job, subject: 'a wibble' }, { ...context(), callId: 'call' });
+    const ticket = await painter.submit(
+      { ...job, subject: 'a wibble' },
+      { ...context(), callId: 'call', claimedAt: 0 },
+    );
     expect(await painter.poll(ticket, context())).toMatchObject({
       phase: 'done',
       warnings: [expect.stringContaining('"wibble"')],
@@ -93,13 +96,13 @@ describe('outlines from files', () => {
 
   test('are read by their hash', async () => {
     const painter = createPainter();
-    const ticket = await painter.submit({ ...plain, guide }, { ...context(), callId: 'call' });
+    const ticket = await painter.submit({ ...plain, guide }, { ...context(), callId: 'call', claimedAt: 0 });
     expect(await painter.poll(ticket, context({ [hash]: file }))).toMatchObject({ phase: 'done', usd: 0 });
   });
 
   test('fail the call when they are gone', async () => {
     const painter = createPainter();
-    const ticket = await painter.submit({ ...plain, guide }, { ...context(), callId: 'call' });
+    const ticket = await painter.submit({ ...plain, guide }, { ...context(), callId: 'call', claimedAt: 0 });
     const state = await painter.poll(ticket, context());
     expect(state).toMatchObject({ phase: 'failed', error: { code: 'LIMNER_CALL_FAILED' } });
   });
@@ -108,7 +111,7 @@ describe('outlines from files', () => {
 test('a ticket whose job was changed is refused', async () => {
   const painter = createPainter();
   const job = sampleJob('entity', POLICY);
-  const ticket = await painter.submit(job, { ...context(), callId: 'call' });
+  const ticket = await painter.submit(job, { ...context(), callId: 'call', claimedAt: 0 });
   await expect(painter.poll({ ...ticket, data: { ...job, seed: 8 } }, context())).rejects.toMatchObject({
     code: 'LIMNER_CALL_FAILED',
   });

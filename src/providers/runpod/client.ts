@@ -1,6 +1,7 @@
 import { parseLoosely } from '../../workflow/answers/loose-json.ts';
 import { type Trouble, httpFailure, networkFailure } from './errors.ts';
 import { DEFAULT_DEADLINES, type RunpodOptions, endpointUrl } from './options.ts';
+import { pause } from './pause.ts';
 import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote-job.ts';
 
 /** What one endpoint is asked. The only file that talks to RunPod. */
@@ -133,19 +134,4 @@ function retryAfterMs(header: string | null): number | undefined {
   if (Number.isFinite(seconds)) return Math.max(0, seconds * 1000);
   const date = Date.parse(header);
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now());
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', stop);
-      resolve();
-    }, ms);
-    signal.addEventListener('abort', stop, { once: true });
-  });
 }

@@ -1,4 +1,6 @@
 import { LimnerError } from '../../errors.ts';
+import type { FitWishes } from '../../workflow/fit-endpoint.ts';
+import type { ProbeCache } from '../probe-cache.ts';
 
 export interface RunpodOptions {
   /** How routes name it. */
@@ -10,6 +12,9 @@ export interface RunpodOptions {
   /** US dollars for a second of GPU; that of a 4090 unless told. */
   readonly usdPerSecond?: number;
   readonly deadlines?: Partial<Deadlines>;
+  /** Which profile and removal to take instead of the best. */
+  readonly wishes?: FitWishes;
+  readonly cache?: ProbeCache;
   readonly fetch?: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now?: () => number;

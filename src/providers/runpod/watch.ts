@@ -5,10 +5,14 @@ import { type RemoteJob, hasEnded } from './remote-job.ts';
 export interface Watch {
   /** The job now, or as soon as it has ended; `gone` once the service has said so repeatedly. */
   look(id: string, limitMs: number, signal: AbortSignal): Promise<Sight>;
+  /** Waits between two looks. */
+  rest(ms: number, signal: AbortSignal): Promise<void>;
   forget(id: string): void;
 }
 
-export type Sight = { readonly job: RemoteJob; readonly lookAgainMs: number } | { readonly job: 'gone' };
+export type Sight =
+  | { readonly job: RemoteJob; readonly hasEnded: boolean; readonly lookAgainMs: number }
+  | { readonly job: 'gone' };
 
 export interface WatchOptions {
   readonly client: RunpodClient;
@@ -80,8 +84,9 @@ export function createWatch({ client, now, sleep }: WatchOptions): Watch {
         const tookMs = now() - seen.firstSeen;
         usualMs = usualMs === undefined ? tookMs : usualMs * 0.8 + tookMs * 0.2;
       }
-      return { job, lookAgainMs: lookAgainMs(seen) };
+      return { job, hasEnded: hasEnded(job), lookAgainMs: lookAgainMs(seen) };
     },
+    rest: sleep,
     forget: (id) => void jobs.delete(id),
   };
 }

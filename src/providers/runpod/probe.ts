@@ -1,0 +1,90 @@
+import { LimnerError } from '../../errors.ts';
+import { readRefusalText } from '../../workflow/answers/refusal-text.ts';
+import type { GraphRefusal } from '../../workflow/answers/graph-refusal.ts';
+import { isObject } from '../../workflow/answers/loose-json.ts';
+import type { EndpointFacts } from '../../workflow/endpoint-facts.ts';
+import type { WorkflowGraph } from '../../workflow/graph.ts';
+import { askEndpoint } from '../../workflow/probe/ask-endpoint.ts';
+import { workflowQuestions } from '../../workflow/probe/questions.ts';
+import type { ProbeCache } from '../probe-cache.ts';
+import type { RunpodClient } from './client.ts';
+import { type FailureContext, explainFailure } from './failures.ts';
+import type { RemoteJob } from './remote-job.ts';
+import type { Watch } from './watch.ts';
+
+export interface ProbeOptions extends FailureContext {
+  readonly client: RunpodClient;
+  readonly watch: Watch;
+  readonly cache: ProbeCache;
+  /** Names the endpoint in the cache. */
+  readonly key: string;
+  readonly now: () => number;
+  readonly queueMs: number;
+}
+
+const FRESH_MS = 24 * 3_600_000;
+
+/** What the endpoint has: as it was found lately, or asked anew. */
+export async function probeEndpoint(options: ProbeOptions, signal: AbortSignal): Promise<EndpointFacts> {
+  const { cache, key, now } = options;
+  const known = await cache.read(key);
+  if (known && now() - known.at < FRESH_MS && isFacts(known.facts)) return known.facts;
+  const facts = await askEndpoint((graph) => askInVain(graph, options, signal), workflowQuestions());
+  await cache.write(key, { at: now(), facts });
+  return facts;
+}
+
+/**
+ * A job of the endpoint, which fails in validation: no model is loaded and no second of sampling is paid, though a worker is woken.
+ * @throws the endpoint's own trouble, when it fails for any other reason
+ */
+async function askInVain(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
+  const { client, provider } = options;
+  const submitted = await client.run({ workflow: graph }, signal);
+  if (!submitted)
+    throw new LimnerError('LIMNER_CALL_FAILED', `${provider} did not take the probe.`, { retryable: true });
+  const job = await follow(submitted, options, signal);
+  const refusal = job.status === 'FAILED' ? refusalOf(job) : undefined;
+  if (refusal) return refusal;
+  if (job.status !== 'COMPLETED') throw explainFailure(job, options);
+  throw new LimnerError('LIMNER_CALL_FAILED', `${provider} ran a probe that no ComfyUI could run.`, {
+    next: 'Check that the endpoint runs worker-comfyui.',
+  });
+}
+
+async function follow({ id }: RemoteJob, options: ProbeOptions, signal: AbortSignal): Promise<RemoteJob> {
+  const { client, watch, now, provider, queueMs } = options;
+  const startedAt = now();
+  try {
+    for (;;) {
+      const leftMs = queueMs - (now() - startedAt);
+      const sight = await watch.look(id, leftMs, signal);
+      if (sight.job === 'gone')
+        throw new LimnerError('LIMNER_RESULT_GONE', `${provider} lost the probe.`, { retryable: true });
+      if (sight.hasEnded) return sight.job;
+      if (leftMs <= 0) {
+        await client.cancel(id, signal);
+        throw new LimnerError(
+          'LIMNER_CALL_TIMEOUT',
+          `No worker of ${provider} took the probe in ${Math.round(queueMs / 1000)} s.`,
+        );
+      }
+      await watch.rest(sight.lookAgainMs, signal);
+    }
+  } finally {
+    watch.forget(id);
+  }
+}
+
+function refusalOf({ error, output }: RemoteJob): GraphRefusal | undefined {
+  const details = isObject(output) && Array.isArray(output['details']) ? output['details'].map(String) : [];
+  for (const text of [String(error), ...details]) {
+    const refusal = readRefusalText(text);
+    if (refusal) return refusal;
+  }
+  return undefined;
+}
+
+function isFacts(value: unknown): value is EndpointFacts {
+  return isObject(value) && isObject(value['nodes']) && isObject(value['models']);
+}

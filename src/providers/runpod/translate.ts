@@ -1,0 +1,24 @@
+import type { EndpointFit } from '../../workflow/fit-endpoint.ts';
+import { secondsFor } from '../../workflow/makings.ts';
+import type { ImageJob, Quote } from '../provider.ts';
+import type { Health } from './remote-job.ts';
+
+/** Jobs waiting for each worker, so that none stands idle between two. */
+const JOBS_PER_WORKER = 2;
+/** An endpoint that has scaled to zero shows no workers, yet brings some up as soon as jobs wait. */
+const FEWEST_JOBS = 6;
+const MOST_JOBS = 100;
+
+/** How many jobs an endpoint is given at once. */
+export function concurrencyFor({ workers }: Health): number {
+  const { idle, running, initializing, ready, throttled } = workers;
+  // Ready workers are idle ones under another name.
+  const awake = Math.max(idle, ready) + running + initializing + throttled;
+  return Math.min(MOST_JOBS, Math.max(FEWEST_JOBS, awake * JOBS_PER_WORKER));
+}
+
+export function quoteJob(job: ImageJob, fit: EndpointFit | undefined, usdPerSecond: number): Quote {
+  const calls = job.composition.kind === 'layers' ? job.composition.layers.length : 1;
+  const seconds = (fit ? secondsFor(job, fit) : 0) * calls;
+  return { usd: seconds * usdPerSecond, seconds, calls };
+}
