@@ -25,7 +25,7 @@ export default defineConfig({
       {
         test: {
           name: 'node',
-          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'gpu-worker/**/*.test.ts'],
           exclude: ['test/slow/**'],
           setupFiles: ['test/same-examples.ts'],
           testTimeout: 60_000,
