@@ -1,4 +1,5 @@
 import { LimnerError } from '../../errors.ts';
+import type { FitWishes } from '../../workflow/fit-endpoint.ts';
 
 export interface ComfyuiOptions {
   /** How routes name it. */
@@ -8,6 +9,8 @@ export interface ComfyuiOptions {
   /** What a second of the GPU costs in US dollars: nothing, unless it is rented. */
   readonly usdPerSecond?: number;
   readonly deadlines?: Partial<Deadlines>;
+  /** Which profile and removal to take instead of the best. */
+  readonly wishes?: FitWishes;
   readonly fetch?: typeof fetch;
   /** Milliseconds since 1970. */
   readonly now?: () => number;

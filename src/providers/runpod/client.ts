@@ -1,7 +1,7 @@
 import { parseLoosely } from '../../workflow/answers/loose-json.ts';
 import { type Trouble, httpFailure, networkFailure } from './errors.ts';
 import { DEFAULT_DEADLINES, type RunpodOptions, endpointUrl } from './options.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote-job.ts';
 
 /** What one endpoint is asked. The only file that talks to RunPod. */

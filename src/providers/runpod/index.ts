@@ -1,30 +1,21 @@
 import { LimnerError } from '../../errors.ts';
-import type { EndpointFacts } from '../../workflow/endpoint-facts.ts';
-import { type EndpointFit, fitEndpoint } from '../../workflow/fit-endpoint.ts';
+import { fitEndpoint } from '../../workflow/fit-endpoint.ts';
 import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
 import { packOf } from '../../workflow/node-packs.ts';
 import { createMemoryProbeCache } from '../probe-cache.ts';
-import type { ImageProvider, JobState } from '../provider.ts';
+import type { EndpointKnowledge, ProbedProvider } from '../probed-provider.ts';
+import type { JobState } from '../provider.ts';
 import { createBreaker } from './breaker.ts';
 import { createRunpodClient } from './client.ts';
 import { followJob } from './follow-job.ts';
 import { createHealthWatch } from './health-watch.ts';
 import { DEFAULT_DEADLINES, DEFAULT_USD_PER_SECOND, type RunpodOptions } from './options.ts';
-import { pause } from './pause.ts';
+import { pause } from '../pause.ts';
 import { probeEndpoint } from './probe.ts';
 import { sendJob } from './send-job.ts';
 import { openTicket, writeTicket } from './ticket.ts';
 import { concurrencyFor, quoteJob } from './translate.ts';
 import { createWatch } from './watch.ts';
-
-/** What a probe found, for people: `limner probe`. */
-export interface ProbedProvider extends ImageProvider {
-  /** Asks the endpoint anew when `fresh`. */
-  look(options: {
-    readonly fresh: boolean;
-    readonly signal: AbortSignal;
-  }): Promise<{ readonly facts: EndpointFacts; readonly fit: EndpointFit }>;
-}
 
 /** A RunPod Serverless endpoint with worker-comfyui 5.x: one workflow a picture, one call a workflow. */
 export function createRunpod(options: RunpodOptions): ProbedProvider {
@@ -37,7 +28,7 @@ export function createRunpod(options: RunpodOptions): ProbedProvider {
   const breaker = createBreaker(provider, now);
   const key = `runpod-${endpoint}`;
   const shared = { provider, client, watch, packOf, now, usdPerSecond, deadlines, health };
-  let known: { readonly facts: EndpointFacts; readonly fit: EndpointFit } | undefined;
+  let known: EndpointKnowledge | undefined;
 
   async function look({ fresh, signal }: { readonly fresh: boolean; readonly signal: AbortSignal }) {
     if (fresh) await cache.drop(key);

@@ -1,0 +1,78 @@
+import { LimnerError } from '../../errors.ts';
+import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
+import { pause } from '../pause.ts';
+import type { ProbedProvider } from '../probed-provider.ts';
+import { createComfyuiClient } from './client.ts';
+import { followJob } from './follow-job.ts';
+import { placeInQueue, readHistory } from './history.ts';
+import { type ComfyuiOptions, DEFAULT_DEADLINES, serverAddress } from './options.ts';
+import { type ServerKnowledge, probeServer } from './probe.ts';
+import { sendJob } from './send-job.ts';
+import { createSocket } from './socket.ts';
+import { openTicket, writeTicket } from './ticket.ts';
+import { promptIdOf, quoteJob } from './translate.ts';
+
+/** A server works on one prompt at a time; a second waits, so that it is never idle. */
+const CONCURRENCY = 2;
+
+/** A ComfyUI server of one's own, over HTTP, with its WebSocket to make the wait shorter. */
+export function createComfyui(options: ComfyuiOptions): ProbedProvider {
+  const { name: provider, now = Date.now, sleep = pause, usdPerSecond = 0, wishes = {}, onPreview } = options;
+  const { base: server } = serverAddress(options.url);
+  const client = createComfyuiClient(options);
+  const clientId = crypto.randomUUID();
+  const socket = createSocket({ base: server, clientId, sleep, ...(onPreview ? { onPreview } : {}) });
+  const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  let known: ServerKnowledge | undefined;
+
+  async function look(signal: AbortSignal): Promise<ServerKnowledge> {
+    known = await probeServer(provider, client, wishes, signal);
+    return known;
+  }
+
+  return {
+    name: provider,
+    family: 'comfyui',
+    look: ({ signal }) => look(signal),
+    async probe({ signal }) {
+      signal.throwIfAborted();
+      const { fit } = await look(signal);
+      return { ...capabilitiesOf(fit), concurrency: CONCURRENCY };
+    },
+    quote: (job) => quoteJob(job, known?.fit, usdPerSecond),
+    async submit(job, context) {
+      context.signal.throwIfAborted();
+      const { fit, catalogue } = known ?? (await look(context.signal));
+      const choice = choiceOf(fit.assets[job.type]);
+      if (!choice)
+        throw new LimnerError('LIMNER_CAPABILITY_MISSING', `${provider} cannot make a ${job.type}.`, { refused: true });
+      return writeTicket(await sendJob(job, choice, context, { provider, server, client, clientId, catalogue, now }));
+    },
+    async poll(ticket, { signal }) {
+      signal.throwIfAborted();
+      const opened = openTicket(provider, server, ticket);
+      return followJob(opened, { provider, client, socket, deadlines, usdPerSecond, now }, signal);
+    },
+    async cancel(ticket, { signal }) {
+      const { remoteId } = openTicket(provider, server, ticket);
+      socket.forget(remoteId);
+      if (await client.cancel(remoteId, signal)) return 'cancelled';
+      return readHistory(remoteId, await client.history(remoteId, signal)) ? 'already-finished' : 'cannot-cancel';
+    },
+    async reconcile(job, { callId, claimedAt, signal }) {
+      const remoteId = promptIdOf(callId);
+      const isThere =
+        readHistory(remoteId, await client.history(remoteId, signal)) !== undefined ||
+        placeInQueue(remoteId, await client.queue(signal)) !== 'absent';
+      if (!isThere) return { outcome: 'never-arrived' };
+      const { composition } = job;
+      const role =
+        composition.kind === 'layers' ? ({ role: 'layer', layer: 0 } as const) : ({ role: 'image' } as const);
+      const expected = [{ node: SAVE_NODE, ...role }];
+      return { outcome: 'found', ticket: writeTicket({ remoteId, server, submittedAt: claimedAt, expected }) };
+    },
+  };
+}
+
+/** What the node that saves is called in all our workflows. */
+const SAVE_NODE = 'save';

@@ -1,0 +1,79 @@
+import { LimnerError } from '../../errors.ts';
+import { explainRefusal } from '../../workflow/answers/explain-refusal.ts';
+import { readRefusalBody } from '../../workflow/answers/graph-refusal.ts';
+import { isObject } from '../../workflow/answers/loose-json.ts';
+import type { WorkflowGraph } from '../../workflow/graph.ts';
+import { type WorkflowChoice, workflowForJob } from '../../workflow/job-workflow.ts';
+import { packOf } from '../../workflow/node-packs.ts';
+import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
+import { findFaults } from '../../workflow/validate/faults/find-faults.ts';
+import type { ImageJob, SubmitContext } from '../provider.ts';
+import type { ComfyuiClient, ServerAnswer } from './client.ts';
+import { httpFailure } from './errors.ts';
+import type { PromptTicket } from './ticket.ts';
+import { prefixOf, promptIdOf } from './translate.ts';
+
+export interface SendOptions {
+  readonly provider: string;
+  readonly server: string;
+  readonly clientId: string;
+  readonly client: ComfyuiClient;
+  readonly catalogue: NodeCatalogue;
+  readonly now: () => number;
+}
+
+/** Queues one job as one prompt. The graph is checked against the server's own nodes first: a wrong one can kill the server's worker. */
+export async function sendJob(
+  job: ImageJob,
+  choice: WorkflowChoice,
+  context: SubmitContext,
+  options: SendOptions,
+): Promise<PromptTicket> {
+  const { provider, server, client, clientId, catalogue, now } = options;
+  const guideName = await uploadGuide(context, client);
+  const names = { prefix: prefixOf(context.callId), ...(guideName === undefined ? {} : { guideName }) };
+  const { graph, expected, workflow } = workflowForJob(job, choice, names);
+  checkGraph(graph, catalogue, provider);
+  const promptId = promptIdOf(context.callId);
+  const answer = await client.prompt({ prompt: graph, prompt_id: promptId, client_id: clientId }, context.signal);
+  await checkAnswer(answer, promptId, options, context.signal);
+  return {
+    remoteId: promptId,
+    server,
+    submittedAt: now(),
+    expected: expected.map(({ role, layer }, index) => ({
+      node: workflow.outputs[index]?.node ?? '',
+      role,
+      ...(layer === undefined ? {} : { layer }),
+    })),
+  };
+}
+
+/** Named by its content, so that the same guide is the same file, and no other is taken for it. */
+async function uploadGuide(context: SubmitContext, client: ComfyuiClient): Promise<string | undefined> {
+  if (context.guide === undefined) return undefined;
+  return client.upload(`${context.guide}.png`, await context.readBlob(context.guide), context.signal);
+}
+
+function checkGraph(graph: WorkflowGraph, catalogue: NodeCatalogue, provider: string): void {
+  const [fault] = findFaults(graph, catalogue);
+  if (!fault) return;
+  throw new LimnerError('LIMNER_WORKFLOW_REFUSED', `${provider} would refuse the workflow: ${fault.message}`, {
+    refused: true,
+    next: fault.cure,
+  });
+}
+
+/** A 200 that names errors runs only a part of the graph: it is stopped and counts as refused. */
+async function checkAnswer(
+  answer: ServerAnswer,
+  promptId: string,
+  { provider, client }: SendOptions,
+  signal: AbortSignal,
+): Promise<void> {
+  const refusal = readRefusalBody(answer.body);
+  if (answer.status === 200 && refusal.nodes.length === 0 && isObject(answer.body)) return;
+  if (answer.status === 200) await client.cancel(promptId, signal);
+  if (refusal.error !== undefined || refusal.nodes.length > 0) throw explainRefusal(refusal, { provider, packOf });
+  throw httpFailure(provider, answer.status, answer.text);
+}
