@@ -5,16 +5,42 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { createMemoryLedger } from '../ledger/memory.ts';
 import { createSqliteLedger, readSqliteLedger } from '../ledger/sqlite/index.ts';
 import { PROVIDER_NAMES, type StoreSpec } from '../pack/pack.ts';
+import { createComfyui } from '../providers/comfyui/index.ts';
 import { createPainter } from '../providers/painter/index.ts';
+import type { ProbeCache } from '../providers/probe-cache.ts';
 import type { ImageProvider } from '../providers/provider.ts';
+import { createRunpod } from '../providers/runpod/index.ts';
+import { createFsProbeCache } from '../store/fs/probe-cache.ts';
+import type { Environment } from './environment.ts';
 import { createFsBlobs } from '../store/fs/blobs.ts';
 import { createFsStore } from '../store/fs/index.ts';
 import type { AssetStore, BlobStore } from '../store/store.ts';
 
 /** The only wiring on Node: which provider, ledger and store stand behind the names that people write. */
 
-export function composeProviders(): readonly ImageProvider[] {
-  return [createPainter()];
+/** Those that the environment sets up; the painter needs nothing. `state` is where they keep what they find out. */
+export function composeProviders(environment: Environment, state: string): readonly ImageProvider[] {
+  const cache = createFsProbeCache(join(state, 'probes'));
+  return [createPainter(), ...composeRunpod(environment.runpod, cache), ...composeComfyui(environment)];
+}
+
+function composeRunpod(set: Environment['runpod'], cache: ProbeCache): readonly ImageProvider[] {
+  const { baseUrl } = set;
+  // A rehearsal on this machine asks for no key, and has endpoints of these names.
+  const isRehearsal = baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
+  const usual = isRehearsal ? { apiKey: 'rehearsal', premadeEndpoint: 'premade', customEndpoint: 'custom' } : {};
+  const { apiKey, premadeEndpoint, customEndpoint } = { ...usual, ...set };
+  if (apiKey === undefined) return [];
+  const endpoints = { 'comfyui-premade': premadeEndpoint, 'comfyui-custom': customEndpoint };
+  return Object.entries(endpoints).flatMap(([name, endpointId]) =>
+    endpointId === undefined
+      ? []
+      : [createRunpod({ name, endpointId, apiKey, cache, ...(baseUrl === undefined ? {} : { baseUrl }) })],
+  );
+}
+
+function composeComfyui({ comfyuiUrl }: Environment): readonly ImageProvider[] {
+  return comfyuiUrl === undefined ? [] : [createComfyui({ name: 'comfyui-direct', url: comfyuiUrl })];
 }
 
 /** @throws LIMNER_USAGE for a name that no provider has */

@@ -4,24 +4,49 @@ export interface Environment {
   readonly defaultProvider?: string;
   /** `LIMNER_STATE`. */
   readonly state?: string;
+  readonly runpod: RunpodEnvironment;
+  /** `COMFYUI_URL`. */
+  readonly comfyuiUrl?: string;
   /** Started through npm or npx, which lend the programs of the project to the search path. */
   readonly isUnderNpm: boolean;
   /** Where the shell looks for programs. */
   readonly searchPath: string;
 }
 
-/** Names the migration plan uses, and the provider each one means. */
-const PROVIDER_ALIASES: Readonly<Record<string, string>> = { runpod: 'comfyui-custom', comfyui: 'comfyui-custom' };
+/** What sets the two RunPod endpoints up. */
+export interface RunpodEnvironment {
+  readonly apiKey?: string;
+  readonly premadeEndpoint?: string;
+  readonly customEndpoint?: string;
+  readonly baseUrl?: string;
+}
 
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
-  const provider = variables['IMAGE_GENERATION_PROVIDER']?.trim();
-  const state = variables['LIMNER_STATE']?.trim();
+  const read = <Name extends string>(field: Name, variable: string): { readonly [name in Name]?: string } => {
+    const value = variables[variable]?.trim();
+    return value ? ({ [field]: value } as { readonly [name in Name]: string }) : {};
+  };
+  const runpod: RunpodEnvironment = {
+    ...read('apiKey', 'RUNPOD_API_KEY'),
+    ...read('premadeEndpoint', 'RUNPOD_COMFYUI_ENDPOINT_ID'),
+    ...read('customEndpoint', 'RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID'),
+    ...read('baseUrl', 'RUNPOD_ENDPOINT_BASE_URL'),
+  };
+  const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
   return {
     isUnderNpm: variables['npm_command'] !== undefined,
     searchPath: variables['PATH'] ?? '',
-    ...(provider ? { defaultProvider: PROVIDER_ALIASES[provider] ?? provider } : {}),
-    ...(state ? { state } : {}),
+    ...(provider === undefined ? {} : { defaultProvider: providerMeant(provider, runpod) }),
+    ...read('state', 'LIMNER_STATE'),
+    runpod,
+    ...read('comfyuiUrl', 'COMFYUI_URL'),
   };
+}
+
+/** `runpod` and `comfyui` both mean the RunPod endpoint: the custom one, unless only the other is set. */
+function providerMeant(name: string, { premadeEndpoint, customEndpoint }: RunpodEnvironment): string {
+  if (name !== 'runpod' && name !== 'comfyui') return name;
+  return premadeEndpoint !== undefined && customEndpoint === undefined ? 'comfyui-premade' : 'comfyui-custom';
 }
 
 /** Variables that set a provider or store up, for `doctor`; only whether they are set is looked at. */

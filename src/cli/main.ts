@@ -3,6 +3,8 @@ import { version } from '../version.ts';
 import { addWorkflow } from './commands/workflow/index.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
+import type { ProbeFlags } from './commands/probe.ts';
+import type { RehearseFlags } from './commands/rehearse.ts';
 import type { RunFlags } from './settings.ts';
 
 const examples = (name: string): string => `
@@ -25,6 +27,7 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 });
   addMaking(program);
   addLooking(program);
+  addServers(program);
   addWorkflow(program);
   return program;
 }
@@ -103,6 +106,34 @@ function addLooking(program: Command): void {
     );
 }
 
+function addServers(program: Command): void {
+  program
+    .command('probe')
+    .argument('<provider>', 'comfyui-premade, comfyui-custom or comfyui-direct', something)
+    .option('--fresh', 'ask anew, whatever was found lately')
+    .option('--time', 'time two small pictures, cold and warm; this costs')
+    .option('--state <folder>', 'where what is found is kept', something)
+    .option('--json', 'print one JSON document')
+    .description('find out what an endpoint can make, and what it lacks')
+    .action(async (provider: string, flags: ProbeFlags) =>
+      (await import('./commands/probe.ts')).probeCommand(provider, flags),
+    );
+  program
+    .command('rehearse')
+    .option('--preset <name>', 'what the servers can do: base, flux1-dev-fp8 or custom (default: as their ids say)')
+    .option('--object-info <file>', "what the servers can do: a ComfyUI's answer to GET /object_info")
+    .option('--port <n>', 'of the RunPod server; 0 for any', wholeNumber(0, 65_535), 8190)
+    .option('--comfyui-port <n>', 'of the ComfyUI server; 0 for any', wholeNumber(0, 65_535), 8191)
+    .option('--workers <n>', 'the most workers of an endpoint', wholeNumber(0, 1000))
+    .option('--cold-start <ms>', 'how long a worker takes to start', wholeNumber(0))
+    .option('--execution <ms>', 'how long each job takes, beside the painting', wholeNumber(0))
+    .option('--fault <name=rate>', 'a fault that strikes a share of the requests; may be repeated', collect)
+    .option('--key <key>', 'the only API key that opens the endpoints')
+    .option('--json', 'print one JSON document when the servers are up')
+    .description('serve RunPod and ComfyUI on this machine, with the painter behind them, to rehearse a migration')
+    .action(async (flags: RehearseFlags) => (await import('./commands/rehearse.ts')).rehearse(flags));
+}
+
 function withRunOptions(command: Command): Command {
   return command
     .option('--out <folder>', 'where the files go (default: out/<pack>)', something)
@@ -114,9 +145,8 @@ function withRunOptions(command: Command): Command {
 }
 
 function concurrency(): Option {
-  return new Option('--concurrency <n>', 'how many assets are under way at once')
-    .default(4)
-    .argParser(wholeNumber(1, 256));
+  const help = 'how many assets are under way at once (default: 4, or as many as the provider takes)';
+  return new Option('--concurrency <n>', help).argParser(wholeNumber(1, 256));
 }
 
 /** An empty text would mean this folder; who writes one has lost a variable. */

@@ -28,7 +28,7 @@ export async function openSession(packPath: string, flags: RunFlags, use: 'make'
     out: outFolder(flags, loaded.pack.pack),
     state,
     options: {
-      providers: composeProviders(),
+      providers: composeProviders(environment, folder),
       ledger: state.ledger,
       blobs: state.blobs,
       images: loaded.images,

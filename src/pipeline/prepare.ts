@@ -1,6 +1,7 @@
+import { LimnerError } from '../errors.ts';
 import type { Artifact } from '../ledger/ledger.ts';
 import type { Pack } from '../pack/pack.ts';
-import { type Offer, type PlanInput, makePlan } from '../plan/make-plan.ts';
+import { type NoOffer, type Offer, type PlanInput, makePlan } from '../plan/make-plan.ts';
 import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
 import { routeProviders } from '../plan/route.ts';
 import { askProvider } from './ask-provider.ts';
@@ -22,17 +23,23 @@ async function probeProviders(
   pack: Pack,
   { providers, clock }: Pick<Ports, 'providers' | 'clock'>,
   options: PrepareOptions,
-): Promise<ReadonlyMap<string, Offer>> {
+): Promise<PlanInput['offers']> {
   const types = new Set(pack.assets.map(({ type }) => type));
   const names = new Set([...types].flatMap((type) => routeProviders(pack, type, options)));
-  const offers = new Map<string, Offer>();
+  const offers = new Map<string, Offer | NoOffer>();
   for (const name of names) {
     const provider = providers.get(name);
     if (!provider) continue;
     const { signal } = options;
     const ask = () => provider.probe({ signal });
-    const capabilities = await askProvider(name, { task: 'say what it can do', ask }, { clock, signal });
-    offers.set(name, { family: provider.family, capabilities, quote: (job) => provider.quote(job) });
+    try {
+      const capabilities = await askProvider(name, { task: 'say what it can do', ask }, { clock, signal });
+      offers.set(name, { family: provider.family, capabilities, quote: (job) => provider.quote(job) });
+    } catch (error) {
+      // Whoever can take its place may be asked instead; if nobody can, its assets are refused for this reason.
+      if (signal.aborted || !(error instanceof LimnerError)) throw error;
+      offers.set(name, { code: error.code, reason: error.message });
+    }
   }
   return offers;
 }

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import { hashJson } from '../hash.ts';
 import type { AssetSpec } from '../pack/pack.ts';
 import type { Capabilities, ImageJob, ProviderFamily, Quote } from '../providers/provider.ts';
@@ -15,8 +16,14 @@ export interface Offer {
   quote(job: ImageJob): Quote;
 }
 
+/** Why a provider that is set up makes no offer. */
+export interface NoOffer {
+  readonly code: ErrorCode;
+  readonly reason: string;
+}
+
 export interface PlanInput extends JobSources, RouteOptions {
-  readonly offers: ReadonlyMap<string, Offer>;
+  readonly offers: ReadonlyMap<string, Offer | NoOffer>;
   /** Ids of the assets to look at; absent: all. */
   readonly only?: ReadonlySet<string>;
 }
@@ -28,7 +35,11 @@ export function makePlan(input: PlanInput): Plan {
     .map((asset, position) => ({ asset, position }))
     .filter(({ asset }) => !only || only.has(asset.id));
   const assets = chosen.map(({ asset, position }) => planAsset(asset, position, input));
-  const concurrency = new Map([...input.offers].map(([name, { capabilities }]) => [name, capabilities.concurrency]));
+  const concurrency = new Map(
+    [...input.offers].flatMap(([name, offer]) =>
+      'capabilities' in offer ? [[name, offer.capabilities.concurrency] as const] : [],
+    ),
+  );
   return { pack, assets, concurrency };
 }
 
@@ -51,6 +62,7 @@ function takeOffer(
 ): Offer | Pick<RefusePlan, 'reason' | 'code'> {
   const offer = offers.get(provider);
   if (!offer) return { reason: `the provider ${provider} is not set up`, code: 'LIMNER_PROVIDER_UNAVAILABLE' };
+  if (!('capabilities' in offer)) return offer;
   const cannot = offer.capabilities.cannot[asset.type];
   if (cannot === undefined) return offer;
   return { reason: `${provider} cannot make it: ${cannot}`, code: 'LIMNER_CAPABILITY_MISSING' };

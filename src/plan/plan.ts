@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { AssetSpec, Pack } from '../pack/pack.ts';
 import type { ImageJob, Making, ProviderFamily, Quote } from '../providers/provider.ts';
 
@@ -32,7 +33,7 @@ export interface RefusePlan {
   readonly asset: AssetSpec;
   readonly provider: string;
   readonly reason: string;
-  readonly code: 'LIMNER_PROVIDER_UNAVAILABLE' | 'LIMNER_CAPABILITY_MISSING';
+  readonly code: ErrorCode;
 }
 
 /** All that decides the bytes of an asset's files, as plain JSON: hashed, it is the cache key. */

@@ -36,7 +36,7 @@ export async function doctor(packPath: string | undefined, flags: RunFlags): Pro
     stateFinding(state),
     outFinding(out),
     disk(out),
-    providers(),
+    providers(state),
     environment(),
   ];
   const ok = findings.every((finding) => finding.ok);
@@ -100,8 +100,8 @@ function disk(folder: string): Finding {
   return { name: 'disk', ok: false, found, next: 'Free some space, or choose another folder with --out.' };
 }
 
-function providers(): Finding {
-  const names = composeProviders().map(({ name }) => name);
+function providers(state: string): Finding {
+  const names = composeProviders(readEnvironment(), state).map(({ name }) => name);
   const missing = PROVIDER_NAMES.filter((name) => !names.includes(name));
   const others = missing.length > 0 ? `; not set up: ${missing.join(', ')}` : '';
   return { name: 'providers', ok: true, found: `${names.join(', ')} ready${others}` };

@@ -1,6 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import type { RunRow } from '../../ledger/ledger.ts';
 import { type State, composeProviders, openState } from '../compose.ts';
+import { readEnvironment } from '../environment.ts';
 import { type FoundState, findState } from '../find-state.ts';
 import { make } from '../make.ts';
 import type { Snapshot } from '../session.ts';
@@ -48,7 +49,7 @@ async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Param
     out: run.out,
     state,
     options: {
-      providers: composeProviders(),
+      providers: composeProviders(readEnvironment(), state.folder),
       images: new Map(bytes),
       snapshot: run.snapshot,
       ...(only ? { only } : {}),

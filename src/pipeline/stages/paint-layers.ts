@@ -12,6 +12,7 @@ export const paintLayers: Stage = {
   async run(record, context) {
     const { request, quote, asset } = record.planned;
     const jobs = layerJobs(request.job);
+    const isAlone = jobs.length > 1 || jobs[0]?.job !== request.job;
     const parts = await Promise.all(
       jobs.map(async ({ job, layer }) => {
         const call = {
@@ -22,7 +23,7 @@ export const paintLayers: Stage = {
           estimatedUsd: quote.usd / jobs.length,
         };
         const painted = await context.step.do(`paint-${layer}`, () => paidCall(call, context));
-        return { ...painted, images: painted.images.map((image) => ({ ...image, layer: image.layer ?? layer })) };
+        return { ...painted, images: isAlone ? painted.images.map((image) => ({ ...image, layer })) : painted.images };
       }),
     );
     return { painted: join(parts) };

@@ -10,7 +10,7 @@ import { runRoute } from './routes.ts';
 
 /** All that can be reached through the server. */
 export interface Place {
-  readonly endpoints: ReadonlyMap<string, Endpoint>;
+  find(endpointId: string): Endpoint | undefined;
   readonly admin: Admin;
   readonly bucket: Bucket;
   readonly keys: Keys;
@@ -30,11 +30,11 @@ async function servePlatform(
   response: ServerResponse,
   [endpointId = '', ...path]: readonly string[],
   exchange: Exchange,
-  { endpoints, keys }: Place,
+  place: Place,
 ): Promise<void> {
-  const endpoint = endpoints.get(endpointId);
+  const endpoint = place.find(endpointId);
   endpoint?.counters.count('bytesIn', exchange.body.length);
-  const refusal = authorize(exchange.header('authorization'), endpointId, keys);
+  const refusal = authorize(exchange.header('authorization'), endpointId, place.keys);
   const answer = refusal ?? (endpoint ? await runRoute(endpoint, path, exchange) : refuse(404, 'endpoint not found'));
   const bytesOut = writeAnswer(response, answer);
   endpoint?.counters.count('bytesOut', bytesOut);

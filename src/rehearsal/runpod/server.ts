@@ -4,7 +4,7 @@ import { type Admin, createAdmin } from './admin.ts';
 import { refuse } from './answer.ts';
 import type { Keys } from './authorize.ts';
 import { Bucket } from './bucket.ts';
-import { createEndpoint } from './endpoint.ts';
+import { type Endpoint, createEndpoint } from './endpoint.ts';
 import { writeAnswer } from './exchange.ts';
 import { FaultBook } from './fault-book.ts';
 import type { EndpointOptions } from './options.ts';
@@ -13,6 +13,8 @@ import { Timers } from './timers.ts';
 
 export interface RunpodServerOptions extends Keys {
   readonly endpoints: { readonly [endpointId: string]: EndpointOptions };
+  /** What stands behind an id that is not among them; undefined: there is no such endpoint. */
+  readonly anyEndpoint?: (endpointId: string) => EndpointOptions | undefined;
   readonly host?: string;
   /** 0, and so any free one, unless given. */
   readonly port?: number;
@@ -41,13 +43,20 @@ export async function startRunpodServer(options: RunpodServerOptions): Promise<R
     Object.entries(options.endpoints).map(([id, each]) => [id, createEndpoint(id, each, surroundings)]),
   );
   const admin = createAdmin(endpoints, faults, bucket);
-  const place = { endpoints, admin, bucket, keys: options };
+  const find = (id: string): Endpoint | undefined => {
+    const known = endpoints.get(id);
+    const found = known ? undefined : options.anyEndpoint?.(id);
+    if (found) endpoints.set(id, createEndpoint(id, found, surroundings));
+    return endpoints.get(id);
+  };
+  const place = { find, admin, bucket, keys: options };
   server.on('request', (request, response) => {
     serve(request, response, place).catch((error: unknown) => {
       writeAnswer(response, refuse(500, error instanceof Error ? error.message : String(error)));
     });
   });
   server.listen(options.port ?? 0, host);
+  // Rejects when the port is taken.
   await once(server, 'listening');
   return {
     origin: origin(),

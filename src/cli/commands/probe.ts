@@ -1,0 +1,61 @@
+import { LimnerError } from '../../errors.ts';
+import { ASSET_TYPES } from '../../pack/pack.ts';
+import { isProbed } from '../../providers/probed-provider.ts';
+import type { ImageProvider } from '../../providers/provider.ts';
+import { checkProviderName, composeProviders } from '../compose.ts';
+import { readEnvironment } from '../environment.ts';
+import { printJson } from '../print/terminal.ts';
+import { type ProbeReport, reportProbe } from '../print/probe.ts';
+import { stateFolder } from '../settings.ts';
+import { timeProvider } from '../time-provider.ts';
+
+export interface ProbeFlags {
+  readonly fresh?: boolean;
+  readonly time?: boolean;
+  readonly state?: string;
+  readonly json?: boolean;
+}
+
+/** What an endpoint can make, with what, and what it lacks. Spends nothing, though it may wake a worker; `--time` does spend. */
+export async function probeCommand(name: string, flags: ProbeFlags): Promise<void> {
+  const environment = readEnvironment();
+  const provider = findProvider(name, composeProviders(environment, stateFolder(flags, environment, '.')));
+  const { signal } = new AbortController();
+  if (!isProbed(provider)) {
+    throw new LimnerError('LIMNER_USAGE', `${name} has no endpoint to probe: it is built in and makes everything.`);
+  }
+  const { facts, fit } = await provider.look({ fresh: true, signal });
+  const report: ProbeReport = {
+    provider: name,
+    outcome: fit.outcome,
+    words: fit.words,
+    assets: Object.fromEntries(
+      ASSET_TYPES.map((type) => {
+        const { ok, profile, removal, missing } = fit.assets[type];
+        return [
+          type,
+          { ok, ...(profile === undefined ? {} : { profile }), ...(removal === undefined ? {} : { removal }), missing },
+        ];
+      }),
+    ),
+    models: Object.fromEntries(Object.entries(facts.models).map(([loader, { names }]) => [loader, names])),
+    nodes: facts.nodes.present,
+    ...(flags.time ? { time: await timeProvider(provider, signal) } : {}),
+  };
+  if (flags.json) printJson(report);
+  else reportProbe(report);
+}
+
+function findProvider(name: string, providers: readonly ImageProvider[]): ImageProvider {
+  const found = providers.find((provider) => provider.name === checkProviderName(name));
+  if (found) return found;
+  throw new LimnerError('LIMNER_PROVIDER_UNAVAILABLE', `The provider ${name} is not set up here.`, {
+    next: SET_UP[name] ?? 'See the README for what it needs in the environment.',
+  });
+}
+
+const SET_UP: Readonly<Record<string, string>> = {
+  'comfyui-premade': 'Set RUNPOD_API_KEY and RUNPOD_COMFYUI_ENDPOINT_ID.',
+  'comfyui-custom': 'Set RUNPOD_API_KEY and RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID.',
+  'comfyui-direct': 'Set COMFYUI_URL to the address of a ComfyUI server.',
+};

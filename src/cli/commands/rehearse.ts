@@ -1,0 +1,101 @@
+import { once } from 'node:events';
+import { LimnerError } from '../../errors.ts';
+import { nearest } from '../../pack/nearest.ts';
+import { CAPABILITY_PRESETS, fromObjectInfo } from '../../rehearsal/presets.ts';
+import { type Rehearsal, startRehearsal } from '../../rehearsal/rehearse.ts';
+import type { FaultRule } from '../../rehearsal/runpod/fault-book.ts';
+import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
+import { print, printJson } from '../print/terminal.ts';
+
+export interface RehearseFlags {
+  readonly preset?: string;
+  readonly objectInfo?: string;
+  readonly port: number;
+  readonly comfyuiPort: number;
+  readonly workers?: number;
+  readonly coldStart?: number;
+  readonly execution?: number;
+  readonly fault?: readonly string[];
+  readonly key?: string;
+  readonly json?: boolean;
+}
+
+/** Serves until it is interrupted. */
+export async function rehearse(flags: RehearseFlags): Promise<void> {
+  const rehearsal = await start(flags);
+  const { environment, runpod, comfyuiUrl } = rehearsal;
+  const admin = `${runpod.origin}/admin`;
+  if (flags.json) printJson({ runpod: runpod.baseUrl, comfyui: comfyuiUrl, admin, environment });
+  else announce(rehearsal, admin);
+  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
+  const { total } = runpod.admin.counters();
+  await rehearsal.stop();
+  if (flags.json) return;
+  print();
+  print(`Seen: ${total.submitsAccepted} jobs taken, ${total.executions} executed, ${total.statusCalls} status calls.`);
+}
+
+async function start(flags: RehearseFlags): Promise<Rehearsal> {
+  const { workers, coldStart, execution, key } = flags;
+  const catalogue = catalogueOf(flags);
+  try {
+    return await startRehearsal({
+      runpodPort: flags.port,
+      comfyuiPort: flags.comfyuiPort,
+      faults: (flags.fault ?? []).map(faultRule),
+      ...(catalogue ? { catalogue } : {}),
+      ...(workers === undefined ? {} : { workersMax: workers }),
+      ...(coldStart === undefined ? {} : { coldStartMs: coldStart }),
+      ...(execution === undefined ? {} : { executionMs: execution }),
+      ...(key === undefined ? {} : { apiKey: key }),
+    });
+  } catch (error) {
+    throw translate(error);
+  }
+}
+
+function translate(error: unknown): unknown {
+  if (error instanceof TypeError) {
+    return new LimnerError('LIMNER_USAGE', `--fault: ${error.message}.`, { cause: error });
+  }
+  const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
+  if (!isTaken) return error;
+  const port = 'port' in error ? ` ${String(error.port)}` : '';
+  return new LimnerError('LIMNER_USAGE', `The port${port} is taken.`, {
+    cause: error,
+    next: 'Stop what listens there, or choose others with --port and --comfyui-port; 0 takes any that is free.',
+  });
+}
+
+function catalogueOf({ preset, objectInfo }: RehearseFlags): NodeCatalogue | undefined {
+  if (objectInfo !== undefined) return fromObjectInfo(objectInfo);
+  if (preset === undefined) return undefined;
+  const presets: Readonly<Record<string, () => NodeCatalogue>> = CAPABILITY_PRESETS;
+  const make = Object.hasOwn(presets, preset) ? presets[preset] : undefined;
+  if (make) return make();
+  const names = Object.keys(presets);
+  const guess = nearest(preset, names);
+  throw new LimnerError('LIMNER_USAGE', `There is no preset "${preset}".`, {
+    next: guess === undefined ? `Choose from: ${names.join(', ')}.` : `Did you mean "${guess}"?`,
+  });
+}
+
+/** `name=0.05` strikes a share, `name` alone every time; a value of the fault itself stands before: `slow-queue=2000=0.1`. */
+function faultRule(text: string): FaultRule {
+  const at = text.lastIndexOf('=');
+  const rate = Number(text.slice(at + 1));
+  const isRate = at > 0 && rate > 0 && rate <= 1;
+  return isRate ? { fault: text.slice(0, at), rate, seed: 1 } : { fault: text };
+}
+
+function announce({ environment, comfyuiUrl, runpod }: Rehearsal, admin: string): void {
+  print(`RunPod Serverless is rehearsed on ${runpod.baseUrl}, ComfyUI on ${comfyuiUrl}.`);
+  print('The painter stands in for the models; nothing costs. In another terminal:');
+  print();
+  for (const [name, value] of Object.entries(environment)) print(`  export ${name}=${value}`);
+  print();
+  print('  IMAGE_GENERATION_PROVIDER=comfyui limner generate PACK');
+  print('  limner probe comfyui-custom');
+  print();
+  print(`What the servers have seen: ${admin}/counters. Ctrl-C ends them.`);
+}
