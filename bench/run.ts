@@ -5,6 +5,7 @@ import { measureMemory } from './memory.ts';
 import { measurePainter } from './painter.ts';
 import { measurePlan } from './plan.ts';
 import { measurePng } from './png.ts';
+import { measureRunpod } from './runpod.ts';
 import { measureWorkflow } from './workflow.ts';
 import type { Figure } from './figure.ts';
 
@@ -16,6 +17,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   png: measurePng,
   workflow: measureWorkflow,
   memory: measureMemory,
+  runpod: measureRunpod,
 };
 
 const wanted = process.argv.slice(2);
