@@ -2,7 +2,7 @@ import { LimnerError, describeError } from '../errors.ts';
 import type { CallRow } from '../ledger/ledger.ts';
 import type { JobState } from '../providers/provider.ts';
 import type { Call, CallEnd, CallResult } from './call.ts';
-import { type InspectedPicture, inspectPictures } from './inspect-pictures.ts';
+import { type InspectedPicture, inspectPictures, tooSmall } from './inspect-pictures.ts';
 import type { PaintedBlob } from './record.ts';
 import type { KeepOptions } from '../store/store.ts';
 import type { StageContext } from './stage.ts';
@@ -30,6 +30,8 @@ export async function recordPictures(
     if (!isLastTry) return undefined;
     return recordFailure(row, { error: brokenPicture(error, context), usd }, call, context);
   }
+  const small = tooSmall(pictures, call.job);
+  if (small) return recordFailure(row, { error: brokenPicture(small, context), usd }, call, context);
   const kept = await keepPictures(pictures, { durably: usd > 0 }, context);
   const result = { images: kept, warnings };
   return recordDone(row, { result, usd }, call, context);

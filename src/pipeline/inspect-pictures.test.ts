@@ -3,7 +3,7 @@ import type { PaintedImage } from '../providers/provider.ts';
 import { encodePng } from '../raster/png.ts';
 import { createRaster } from '../raster/raster.ts';
 import { sampleJob } from '../testing/sample-jobs.ts';
-import { inspectPictures } from './inspect-pictures.ts';
+import { inspectPictures, tooSmall } from './inspect-pictures.ts';
 
 const POLICY = { multipleOf: 16, minSide: 16, maxSide: 4096 };
 const png = encodePng(createRaster(16, 8));
@@ -41,4 +41,20 @@ test('wants every layer, in any order', () => {
 
 test('wants a picture where one was asked for', () => {
   expect(() => inspectPictures([layer(0)], sampleJob('entity', POLICY))).toThrow(/only layers came/);
+});
+
+test('finds a picture that is far smaller than its canvas, and lets larger ones and small differences pass', () => {
+  const job = sampleJob('entity', POLICY);
+  const { width, height } = job.canvas;
+  const size = (across: number, down: number) =>
+    tooSmall(inspectPictures([image(encodePng(createRaster(across, down)))], job), job)?.message;
+  expect(size(width >> 1, height >> 1)).toContain(
+    `has ${width >> 1} x ${height >> 1} pixels where ${width} x ${height}`,
+  );
+  expect(size(width, height >> 1)).toBeDefined();
+  expect([size(width, height), size(width - 8, height - 8), size(width * 2, height * 2)]).toEqual([
+    undefined,
+    undefined,
+    undefined,
+  ]);
 });

@@ -1,3 +1,4 @@
+import type { LimnerError } from '../errors.ts';
 import type { ImageJob, PaintedImage } from '../providers/provider.ts';
 import { invalidPicture } from '../raster/png/invalid.ts';
 import { decodePng } from '../raster/png.ts';
@@ -5,6 +6,8 @@ import { readPictureInfo } from '../raster/picture-info.ts';
 import type { Raster } from '../raster/raster.ts';
 
 export interface InspectedPicture extends PaintedImage {
+  readonly width: number;
+  readonly height: number;
   /** Of a PNG: its pixels. */
   readonly raster?: Raster;
 }
@@ -26,11 +29,28 @@ export function inspectPictures(images: readonly PaintedImage[], job: ImageJob):
   return images.map((image) => inspect(image, maxPixels));
 }
 
+/** Services round sizes to their model's liking; less than this much of a side is another picture than was asked for. */
+const LEAST_SHARE = 0.75;
+
+/** What is wrong with the first picture that is far smaller than its canvas. Downloading it again would not make it larger. */
+export function tooSmall(
+  pictures: readonly InspectedPicture[],
+  { canvas }: Pick<ImageJob, 'canvas'>,
+): LimnerError | undefined {
+  const small = pictures.find(
+    ({ width, height }) => width < canvas.width * LEAST_SHARE || height < canvas.height * LEAST_SHARE,
+  );
+  if (!small) return undefined;
+  return invalidPicture(
+    `has ${small.width} x ${small.height} pixels where ${canvas.width} x ${canvas.height} were asked for`,
+  );
+}
+
 function inspect(image: PaintedImage, maxPixels: number): InspectedPicture {
   const { mimeType, width, height } = readPictureInfo(image.bytes);
   if (width * height > maxPixels) throw invalidPicture(`claims ${width} x ${height} pixels, far more than its canvas`);
-  if (mimeType !== 'image/png') return { ...image, mimeType };
-  return { ...image, mimeType, raster: decodePng(image.bytes, { maxPixels }) };
+  if (mimeType !== 'image/png') return { ...image, mimeType, width, height };
+  return { ...image, mimeType, width, height, raster: decodePng(image.bytes, { maxPixels }) };
 }
 
 function checkComplete(images: readonly PaintedImage[], { composition }: ImageJob): void {

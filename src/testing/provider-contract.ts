@@ -45,7 +45,7 @@ export function providerContract(name: string, options: ProviderContractOptions)
       test(`makes a ${type}, or says why it cannot`, async ({ skip }) => {
         const reason = capabilities.cannot[type];
         if (reason !== undefined) return skip(reason);
-        await expectPictures(provider, sampleJob(type, capabilities.canvas), options);
+        await expectPictures(provider, jobFor(type, capabilities), options);
       });
 
     test('quotes a finite, never negative price and time', () => {
@@ -133,7 +133,16 @@ function contextOf({ blobs }: ProviderContractOptions): SubmitContext {
   };
 }
 
-function anyJob({ canvas, cannot }: Capabilities): ImageJob {
-  const type: AssetType = ASSET_TYPES.find((each) => cannot[each] === undefined) ?? 'entity';
-  return sampleJob(type, canvas);
+function anyJob(capabilities: Capabilities): ImageJob {
+  const type: AssetType = ASSET_TYPES.find((each) => capabilities.cannot[each] === undefined) ?? 'entity';
+  return jobFor(type, capabilities);
+}
+
+/** As a plan would ask for it: on the canvas of that type, and a parallax layer by layer where it is made so. */
+function jobFor(type: AssetType, { canvas, layers, makings }: Capabilities): ImageJob {
+  const making = makings?.[type];
+  const job = sampleJob(type, making?.canvas ?? canvas);
+  const { composition } = job;
+  if (composition.kind !== 'layers' || (making?.layers ?? layers) !== 'each') return job;
+  return { ...job, composition: { ...composition, layers: composition.layers.slice(0, 1) } };
 }

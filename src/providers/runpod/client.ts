@@ -1,35 +1,42 @@
+import { LimnerError } from '../../errors.ts';
 import { parseLoosely } from '../../workflow/answers/loose-json.ts';
 import { type Trouble, httpFailure, networkFailure } from './errors.ts';
-import { DEFAULT_DEADLINES, type RunpodOptions, endpointUrl } from './options.ts';
+import { DEFAULT_DEADLINES, DEFAULT_TIMEOUTS, type RunpodOptions, endpointUrl, lifetimeMs } from './options.ts';
 import { pause } from '../pause.ts';
 import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote-job.ts';
 
 /** What one endpoint is asked. The only file that talks to RunPod. */
 export interface RunpodClient {
-  /** @returns undefined when the answer was no job: whether one runs is unknown */
-  run(input: unknown, signal: AbortSignal): Promise<RemoteJob | undefined>;
+  /** @throws what is `refused` only when surely no job runs */
+  run(call: string, input: unknown, signal: AbortSignal): Promise<RemoteJob>;
   /** The job as it is now; undefined when the service does not know it any more. */
   status(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
   /** The same, held back by the service until the job has ended or `waitMs` have passed. */
   waitFor(id: string, waitMs: number, signal: AbortSignal): Promise<RemoteJob | undefined>;
   cancel(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
+  /** Queues a job that failed again, under its id; whether the service would. */
+  retry(id: string, signal: AbortSignal): Promise<boolean>;
   health(signal: AbortSignal): Promise<Health>;
   /** A result that was left in a bucket. The key does not travel there. */
   download(url: string, signal: AbortSignal): Promise<Uint8Array>;
 }
 
-const ANSWER_MS = 30_000;
-/** A result of 20 MB over a slow line. */
-const RESULT_MS = 180_000;
 const MAX_RESULT_BYTES = 256 * 1024 * 1024;
 const MAX_PAUSE_MS = 60_000;
 const TRIES_WHEN_BUSY = 6;
+const SHORTEST_SECRET = 8;
 
-export function createRunpodClient(options: RunpodOptions): RunpodClient {
+export interface ClientOptions extends RunpodOptions {
+  /** Told of every 429. */
+  readonly onBusy?: () => void;
+}
+
+export function createRunpodClient(options: ClientOptions): RunpodClient {
   const { name, apiKey, fetch = globalThis.fetch, sleep = pause } = options;
   const base = endpointUrl(options);
   const headers = { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' };
-  const { queueMs, runMs } = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  const { submitMs, resultMs, answerMs } = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
 
   async function send(path: string, init: RequestInit, timeoutMs: number, signal: AbortSignal): Promise<Response> {
     const limit = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
@@ -41,14 +48,15 @@ export function createRunpodClient(options: RunpodOptions): RunpodClient {
     }
   }
 
-  /** Some services repeat in an error what they were sent. */
-  const redact = (text: string): string => (apiKey === '' ? text : text.replaceAll(apiKey, '…'));
+  /** Some services repeat in an error what they were sent. A key that is a mere word would spoil what they say. */
+  const redact = (text: string): string => (apiKey.length < SHORTEST_SECRET ? text : text.replaceAll(apiKey, '…'));
 
   /** A service that is busy has taken nothing: the same request may be sent again when it says so. */
   async function ask(path: string, init: RequestInit, timeoutMs: number, signal: AbortSignal): Promise<Answer> {
     for (let attempt = 1; ; attempt += 1) {
       const response = await send(path, { headers, ...init }, timeoutMs, signal);
       const body = redact(await readText(response, name, signal));
+      if (response.status === 429) options.onBusy?.();
       if (response.status !== 429 || attempt === TRIES_WHEN_BUSY) return { status: response.status, body };
       const asked = retryAfterMs(response.headers.get('retry-after'));
       await sleep(Math.min(asked ?? 500 * 2 ** attempt, MAX_PAUSE_MS), signal);
@@ -65,36 +73,42 @@ export function createRunpodClient(options: RunpodOptions): RunpodClient {
   }
 
   return {
-    async run(input, signal) {
-      const policy = { executionTimeout: runMs, ttl: queueMs + runMs + RETENTION_MS };
-      const body = JSON.stringify({ input, policy });
-      const answer = await ask('/run', { method: 'POST', body }, RESULT_MS, signal);
+    async run(_call, input, signal) {
+      const policy = { executionTimeout: Math.max(LEAST_RUN_MS, deadlines.runMs), ttl: lifetimeMs(deadlines) };
+      const answer = await ask('/run', { method: 'POST', body: JSON.stringify({ input, policy }) }, submitMs, signal);
       if (answer.status >= 400) throw httpFailure(name, answer);
-      return readRemoteJob(parseLoosely(answer.body));
+      const job = readRemoteJob(parseLoosely(answer.body));
+      if (job) return job;
+      throw new LimnerError('LIMNER_CALL_FAILED', `${name} answered a job without naming it.`, { retryable: true });
     },
-    status: (id, signal) => askJob(`/status/${id}`, RESULT_MS, signal),
-    waitFor: (id, waitMs, signal) => askJob(`/status-sync/${id}?wait=${waitMs}`, waitMs + RESULT_MS, signal),
+    status: (id, signal) => askJob(`/status/${id}`, resultMs, signal),
+    waitFor: (id, waitMs, signal) => askJob(`/status-sync/${id}?wait=${waitMs}`, waitMs + resultMs, signal),
     async cancel(id, signal) {
-      const answer = await ask(`/cancel/${id}`, { method: 'POST' }, ANSWER_MS, signal);
+      const answer = await ask(`/cancel/${id}`, { method: 'POST' }, answerMs, signal);
       if (answer.status === 404) return undefined;
       if (answer.status >= 400) throw httpFailure(name, answer);
       return readRemoteJob(parseLoosely(answer.body));
     },
+    async retry(id, signal) {
+      const answer = await ask(`/retry/${id}`, { method: 'POST' }, answerMs, signal);
+      if (answer.status >= 500) throw httpFailure(name, answer);
+      return answer.status < 400;
+    },
     async health(signal) {
-      const answer = await ask('/health', { method: 'GET' }, ANSWER_MS, signal);
+      const answer = await ask('/health', { method: 'GET' }, answerMs, signal);
       if (answer.status >= 400) throw httpFailure(name, answer);
       return readHealth(parseLoosely(answer.body));
     },
     async download(url, signal) {
-      const response = await send(url, { method: 'GET' }, RESULT_MS, signal);
+      const response = await send(url, { method: 'GET' }, resultMs, signal);
       if (!response.ok) throw httpFailure(name, { status: response.status, body: '' });
       return readBytes(response, name, signal);
     },
   };
 }
 
-/** How long a result is to be kept, beyond the longest that its job may take. */
-const RETENTION_MS = 30 * 60_000;
+/** The least that the service takes as `executionTimeout`. */
+const LEAST_RUN_MS = 5000;
 
 interface Answer extends Trouble {
   readonly body: string;

@@ -50,6 +50,8 @@ function explainText(text: string, { provider }: FailureContext): LimnerError {
   if (/Error queuing workflow: 5\d\d/.test(text)) {
     return new LimnerError('LIMNER_WORKFLOW_REFUSED', `${provider} could not read the workflow: ${shorten(text)}`, {
       refused: true,
+      // Nothing ran; a server that is well reads what it is sent.
+      retryable: true,
     });
   }
   if (/Missing 'workflow'|'images' must be|Invalid JSON format|Please provide input/.test(text)) {

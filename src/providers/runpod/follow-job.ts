@@ -2,42 +2,48 @@ import { LimnerError } from '../../errors.ts';
 import type { JobState } from '../provider.ts';
 import type { RunpodClient } from './client.ts';
 import type { Deadlines } from './options.ts';
-import type { Health, RemoteJob } from './remote-job.ts';
+import type { HealthWatch } from './health-watch.ts';
+import type { Pace } from './pace.ts';
+import { type Health, type RemoteJob, hasEnded } from './remote-job.ts';
 import { type SettleContext, settleJob } from './settle-job.ts';
 import type { JobTicket } from './ticket.ts';
+import { concurrencyFor } from './translate.ts';
 import type { Watch } from './watch.ts';
 
 export interface FollowOptions extends Omit<SettleContext, 'signal' | 'client'> {
   readonly client: RunpodClient;
   readonly watch: Watch;
-  /** The endpoint's health, of a moment ago at the oldest. */
-  readonly health: (signal: AbortSignal) => Promise<Health | undefined>;
+  readonly health: HealthWatch;
+  readonly pace: Pick<Pace, 'limit'>;
   readonly deadlines: Deadlines;
   readonly now: () => number;
 }
 
 /** A job that only just arrived is queued, whatever the workers do. */
 const WAITS_MS = 2000;
-/** The service stops a job at its own deadline; ours is for a service that forgets to. */
-const GRACE_MS = 60_000;
 
 /** How a job stands. Past its deadline it is cancelled, and what the service says to that decides. */
 export async function followJob(ticket: JobTicket, options: FollowOptions, signal: AbortSignal): Promise<JobState> {
   const { watch, provider, now, deadlines } = options;
-  const leftMs = ticket.submittedAt + deadlines.queueMs - now();
+  const { queueMs, runMs, graceMs } = deadlines;
+  const passedMs = now() - ticket.submittedAt;
+  const leftMs = (passedMs < queueMs ? queueMs : queueMs + runMs + graceMs) - passedMs;
   const sight = await watch.look(ticket.remoteId, Math.max(0, leftMs), signal);
-  if (sight.job === 'gone') return { phase: 'failed', error: resultGone(provider, ticket), usd: 0 };
+  if (sight.job === 'gone') return { phase: 'failed', error: resultGone(provider, ticket), usd: ticket.quotedUsd ?? 0 };
   if (sight.hasEnded) {
     watch.forget(ticket.remoteId);
     return settleJob(sight.job, ticket, { ...options, signal });
   }
   if (isOverdue(sight.job, ticket, options)) return giveUp(ticket, sight.job, options, signal);
-  return { phase: await phaseOf(sight.job, ticket, options, signal), pollAfterMs: sight.lookAgainMs };
+  const phase = await phaseOf(sight.job, ticket, options, signal);
+  const { recent } = options.health;
+  const concurrency = recent && { concurrency: options.pace.limit(concurrencyFor(recent)) };
+  return { phase, pollAfterMs: sight.lookAgainMs, ...concurrency };
 }
 
 function isOverdue({ status }: RemoteJob, { submittedAt }: JobTicket, { deadlines, now }: FollowOptions): boolean {
-  const { queueMs, runMs } = deadlines;
-  const limitMs = status === 'IN_QUEUE' ? queueMs : queueMs + runMs + GRACE_MS;
+  const { queueMs, runMs, graceMs } = deadlines;
+  const limitMs = status === 'IN_QUEUE' ? queueMs : queueMs + runMs + graceMs;
   return now() - submittedAt > limitMs;
 }
 
@@ -51,22 +57,30 @@ async function giveUp(
   await client.cancel(ticket.remoteId, signal);
   const job = await client.status(ticket.remoteId, signal);
   if (job?.status === 'COMPLETED') return settleJob(job, ticket, { ...options, signal });
-  const waited = seen.status === 'IN_QUEUE';
-  const words = waited
-    ? `No worker of ${provider} took the job in ${Math.round(deadlines.queueMs / 1000)} s: ${await whyNobody(options, signal)}`
-    : `${provider} did not end the job in time; it was cancelled.`;
-  const usd = waited ? 0 : (deadlines.runMs / 1000) * usdPerSecond;
-  return { phase: 'failed', error: new LimnerError('LIMNER_CALL_TIMEOUT', words), usd };
+  const isStillThere = job !== undefined && !hasEnded(job);
+  if (seen.status === 'IN_QUEUE') return { phase: 'failed', error: await nobodyTookIt(options, signal), usd: 0 };
+  const message = `${provider} did not end the job in time; it was ${isStillThere ? 'told to stop' : 'cancelled'}.`;
+  const error = new LimnerError('LIMNER_CALL_TIMEOUT', message, { retryable: !isStillThere });
+  return { phase: 'failed', error, usd: (deadlines.runMs / 1000) * usdPerSecond };
 }
 
-async function whyNobody({ health }: FollowOptions, signal: AbortSignal): Promise<string> {
-  const found = await health(signal);
-  if (!found) return 'it does not say how its workers are.';
-  const { idle, running, initializing, ready, throttled, unhealthy } = found.workers;
+/** A job that was passed over while others were taken may be luckier the next time; without workers it will not. */
+async function nobodyTookIt(options: FollowOptions, signal: AbortSignal): Promise<LimnerError> {
+  const { provider, deadlines, health } = options;
+  const workers = (await health.ask(signal))?.workers;
+  const message = `No worker of ${provider} took the job in ${Math.round(deadlines.queueMs / 1000)} s: ${whyNobody(workers)}`;
+  const isAwake = workers !== undefined && workers.idle + workers.ready + workers.running > 0;
+  return new LimnerError('LIMNER_CALL_TIMEOUT', message, { retryable: isAwake });
+}
+
+function whyNobody(workers: Health['workers'] | undefined): string {
+  if (!workers) return 'it does not say how its workers are.';
+  const { idle, running, initializing, ready, throttled, unhealthy } = workers;
   if (unhealthy > 0) return `${unhealthy} of its workers are unhealthy; look at their logs.`;
   if (throttled > 0 && running + idle + ready === 0) return 'its GPUs are all taken; allow other GPU types or regions.';
   if (initializing > 0) return 'its workers are still starting; their image or models are large.';
   if (running > 0) return `its ${running} workers are busy with other jobs; allow more of them.`;
+  if (idle + ready > 0) return 'its workers are idle and pass it over.';
   return 'it has no workers; its maximum may have been set to 0, as happens after days without use.';
 }
 
@@ -78,7 +92,7 @@ async function phaseOf(
 ): Promise<'queued' | 'starting' | 'running'> {
   if (job.status !== 'IN_QUEUE') return 'running';
   if (now() - submittedAt < WAITS_MS) return 'queued';
-  const workers = (await health(signal))?.workers;
+  const workers = (await health.ask(signal))?.workers;
   return workers && workers.initializing > 0 && workers.running === 0 ? 'starting' : 'queued';
 }
 

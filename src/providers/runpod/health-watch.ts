@@ -4,21 +4,43 @@ import type { Health } from './remote-job.ts';
 
 const FRESH_MS = 5000;
 
-/** The endpoint's health, asked at most every five seconds whoever wants it. Undefined when it is not to be had just now. */
-export function createHealthWatch(
-  client: Pick<RunpodClient, 'health'>,
-  now: () => number,
-): (signal: AbortSignal) => Promise<Health | undefined> {
+/** The endpoint's health, asked at most every five seconds whoever wants it. */
+export interface HealthWatch {
+  /** Undefined when it is not to be had just now. */
+  ask(signal: AbortSignal): Promise<Health | undefined>;
+  /** What the last question gave, if that was a moment ago: costs nothing. */
+  readonly recent: Health | undefined;
+}
+
+export function createHealthWatch(client: Pick<RunpodClient, 'health'>, now: () => number): HealthWatch {
   let askedAt = -Infinity;
-  let last: Promise<Health | undefined> = Promise.resolve(undefined);
-  return (signal) => {
-    if (now() - askedAt < FRESH_MS) return last;
-    askedAt = now();
-    last = client.health(signal).catch((error: unknown) => {
+  let known: Health | undefined;
+  let question: Promise<Health | undefined> = Promise.resolve(undefined);
+  const isFresh = (): boolean => now() - askedAt < FRESH_MS;
+
+  async function askAnew(signal: AbortSignal): Promise<Health | undefined> {
+    try {
+      known = await client.health(signal);
+    } catch (error) {
+      // Whoever asked first may have gone; the next one asks again.
+      askedAt = -Infinity;
+      signal.throwIfAborted();
       // Only decoration: a key that may not ask for it can still paint.
-      if (error instanceof LimnerError) return undefined;
-      throw error;
-    });
-    return last;
+      if (!(error instanceof LimnerError)) throw error;
+      known = undefined;
+    }
+    return known;
+  }
+
+  return {
+    ask(signal) {
+      if (isFresh()) return question;
+      askedAt = now();
+      question = askAnew(signal);
+      return question;
+    },
+    get recent() {
+      return isFresh() ? known : undefined;
+    },
   };
 }

@@ -1,90 +1,153 @@
 import { LimnerError } from '../../errors.ts';
-import { fitEndpoint } from '../../workflow/fit-endpoint.ts';
+import { hashJson } from '../../hash.ts';
+import { type EndpointFit, fitEndpoint } from '../../workflow/fit-endpoint.ts';
+import type { WorkflowChoice } from '../../workflow/job-workflow.ts';
 import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
 import { packOf } from '../../workflow/node-packs.ts';
+import { pause } from '../pause.ts';
 import { createMemoryProbeCache } from '../probe-cache.ts';
 import type { EndpointKnowledge, ProbedProvider } from '../probed-provider.ts';
-import type { JobState } from '../provider.ts';
+import type { ImageJob, JobState } from '../provider.ts';
+import { countArrivals } from './arrivals.ts';
 import { createBreaker } from './breaker.ts';
+import { cancelJob } from './cancel-job.ts';
 import { createRunpodClient } from './client.ts';
 import { followJob } from './follow-job.ts';
 import { createHealthWatch } from './health-watch.ts';
-import { DEFAULT_DEADLINES, DEFAULT_USD_PER_SECOND, type RunpodOptions } from './options.ts';
-import { pause } from '../pause.ts';
+import {
+  DEFAULT_DEADLINES,
+  DEFAULT_TIMEOUTS,
+  DEFAULT_USD_PER_SECOND,
+  type RunpodOptions,
+  lifetimeMs,
+} from './options.ts';
+import { createPace } from './pace.ts';
 import { probeEndpoint } from './probe.ts';
+import { createSecondChance } from './second-chance.ts';
 import { sendJob } from './send-job.ts';
 import { openTicket, writeTicket } from './ticket.ts';
 import { concurrencyFor, quoteJob } from './translate.ts';
 import { createWatch } from './watch.ts';
+
+/** Asked again after a probe that was not answered. */
+const PROBE_PAUSE_MS = 500;
 
 /** A RunPod Serverless endpoint with worker-comfyui 5.x: one workflow a picture, one call a workflow. */
 export function createRunpod(options: RunpodOptions): ProbedProvider {
   const { name: provider, endpointId: endpoint, now = Date.now, sleep = pause } = options;
   const { usdPerSecond = DEFAULT_USD_PER_SECOND, cache = createMemoryProbeCache(), wishes = {} } = options;
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
-  const client = createRunpodClient(options);
+  const { settleMs, restMs } = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
+  const pace = createPace(now);
+  const plain = createRunpodClient({ ...options, onBusy: () => pace.busy() });
+  const arrivals = countArrivals(plain, { now, sleep, settleMs });
+  const { client } = arrivals;
   const watch = createWatch({ client, now, sleep });
   const health = createHealthWatch(client, now);
-  const breaker = createBreaker(provider, now);
+  const breaker = createBreaker({ provider, restMs, now, sleep });
+  const giveSecondChance = createSecondChance({ client, breaker });
   const key = `runpod-${endpoint}`;
-  const shared = { provider, client, watch, packOf, now, usdPerSecond, deadlines, health };
-  let known: EndpointKnowledge | undefined;
+  const shared = { provider, client, watch, packOf, now, usdPerSecond, deadlines, health, pace };
+  /** What the jobs of this run were planned with. */
+  let planned: EndpointFit | undefined;
+  let known: Promise<EndpointKnowledge> | undefined;
 
   async function look({ fresh, signal }: { readonly fresh: boolean; readonly signal: AbortSignal }) {
     if (fresh) await cache.drop(key);
-    const facts = await probeEndpoint({ ...shared, cache, key, queueMs: deadlines.queueMs }, signal);
-    known = { facts, fit: fitEndpoint(facts, wishes) };
-    return known;
+    const pauseMs = PROBE_PAUSE_MS;
+    const facts = await probeEndpoint({ ...shared, cache, key, queueMs: deadlines.queueMs, pauseMs }, signal);
+    return { facts, fit: fitEndpoint(facts, wishes) };
   }
 
-  /** An answer that contradicts what was probed: the next run asks anew. */
+  /** One question at a time, whoever wants to know. */
+  async function fitNow(signal: AbortSignal): Promise<EndpointFit> {
+    known ??= look({ fresh: false, signal }).catch((error: unknown) => {
+      known = undefined;
+      throw error;
+    });
+    return (await known).fit;
+  }
+
+  async function chooseFor({ type }: ImageJob, signal: AbortSignal): Promise<WorkflowChoice> {
+    const choice = choiceOf((await fitNow(signal)).assets[type]);
+    const before = planned && choiceOf(planned.assets[type]);
+    if (!choice)
+      throw new LimnerError('LIMNER_CAPABILITY_MISSING', `${provider} cannot make a ${type}.`, { refused: true });
+    if (before && hashJson(before) !== hashJson(choice)) throw changed(provider);
+    return choice;
+  }
+
+  /** An answer that contradicts what was probed: it is asked anew before the next job. */
   async function learn(state: JobState): Promise<JobState> {
     if (state.phase === 'done') breaker.worked();
     if (state.phase !== 'failed' || !(state.error instanceof LimnerError)) return state;
-    const { code } = state.error;
-    if (code === 'LIMNER_WORKER_BROKEN') breaker.failed();
-    if (code === 'LIMNER_MODEL_MISSING' || code === 'LIMNER_NODE_MISSING') await cache.drop(key);
-    return state;
+    const { error } = state;
+    breaker.failed(error);
+    if (error.code === 'LIMNER_MODEL_MISSING' || error.code === 'LIMNER_NODE_MISSING') {
+      known = undefined;
+      await cache.drop(key);
+    } else if (error.code !== 'LIMNER_OUT_OF_MEMORY') return state;
+    return { ...state, error: mayBeTriedAgain(error) };
   }
 
   return {
     name: provider,
     family: 'comfyui',
-    look,
-    async probe({ signal }) {
-      const { fit } = await look({ fresh: false, signal });
-      const found = await health(signal);
-      return { ...capabilitiesOf(fit), concurrency: found ? concurrencyFor(found) : 1 };
+    async look(context) {
+      const found = await look(context);
+      known = Promise.resolve(found);
+      return found;
     },
-    quote: (job) => quoteJob(job, known?.fit, usdPerSecond),
+    async probe({ signal }) {
+      known = undefined;
+      planned = await fitNow(signal);
+      const found = await health.ask(signal);
+      return { ...capabilitiesOf(planned), concurrency: found ? pace.limit(concurrencyFor(found)) : 1 };
+    },
+    quote: (job) => quoteJob(job, planned, usdPerSecond),
     async submit(job, context) {
-      const { fit } = known ?? (await look({ fresh: false, signal: context.signal }));
-      const choice = choiceOf(fit.assets[job.type]);
-      if (!choice)
-        throw new LimnerError('LIMNER_CAPABILITY_MISSING', `${provider} cannot make a ${job.type}.`, { refused: true });
-      breaker.check();
-      return writeTicket(await sendJob(job, choice, context, { provider, endpoint, client, now }));
+      context.signal.throwIfAborted();
+      const choice = await chooseFor(job, context.signal).catch(asRefusal);
+      await breaker.pass(context.signal);
+      const quotedUsd = quoteJob(job, planned, usdPerSecond).usd;
+      return writeTicket(await sendJob(job, choice, context, { provider, endpoint, client, now, quotedUsd }));
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();
-      return learn(await followJob(openTicket(provider, endpoint, ticket), shared, signal));
+      const opened = openTicket(provider, endpoint, ticket);
+      const state = await followJob(opened, shared, signal);
+      return learn(await giveSecondChance(opened.remoteId, state, signal));
     },
     async cancel(ticket, { signal }) {
-      const { remoteId } = openTicket(provider, endpoint, ticket);
-      const answer = await client.cancel(remoteId, signal);
-      if (answer?.status === 'CANCELLED') return 'cancelled';
-      const job = await client.status(remoteId, signal);
-      if (job?.status === 'CANCELLED') return 'cancelled';
-      return job === undefined || job.status === 'COMPLETED' || job.status === 'FAILED'
-        ? 'already-finished'
-        : 'cannot-cancel';
+      return cancelJob(openTicket(provider, endpoint, ticket).remoteId, client, signal);
     },
-    // No list of jobs, no keys of our own: all that is sure is that a job cannot outlive the time it was given.
-    async reconcile(_job, { claimedAt, signal }) {
+    // No list of jobs, no keys of our own: what is certain is what the counters prove, and that a job cannot outlive its time.
+    async reconcile(_job, { callId, claimedAt, signal }) {
       signal.throwIfAborted();
-      const { queueMs, runMs } = deadlines;
-      const RETENTION_MS = 30 * 60_000;
-      return { outcome: now() - claimedAt > queueMs + runMs + RETENTION_MS ? 'gone' : 'cannot-tell' };
+      if (now() - claimedAt > lifetimeMs(deadlines)) return { outcome: 'gone' };
+      return { outcome: (await arrivals.neverArrived(callId, signal)) ? 'never-arrived' : 'cannot-tell' };
     },
   };
+}
+
+/** Nothing of the job itself was sent yet, whatever kept the endpoint from saying what it has. */
+function asRefusal(error: unknown): never {
+  if (!(error instanceof LimnerError)) throw error;
+  const { code, message, next, retryable, facts, cause } = error;
+  throw new LimnerError(code, message, { next, retryable, facts, cause, refused: true });
+}
+
+/**
+ * During a release old and new workers overlap, and a worker's memory holds the models of earlier jobs: another may do, as long as the
+ * endpoint still has what was planned with.
+ */
+function mayBeTriedAgain({ code, message, next, facts, cause, refused }: LimnerError): LimnerError {
+  return new LimnerError(code, message, { next, facts, cause, refused, retryable: true });
+}
+
+function changed(provider: string): LimnerError {
+  return new LimnerError('LIMNER_CAPABILITY_MISSING', `What ${provider} has is not what this run was planned with.`, {
+    refused: true,
+    next: 'Run the command again: it plans anew.',
+  });
 }

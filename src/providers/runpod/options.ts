@@ -12,6 +12,7 @@ export interface RunpodOptions {
   /** US dollars for a second of GPU; that of a 4090 unless told. */
   readonly usdPerSecond?: number;
   readonly deadlines?: Partial<Deadlines>;
+  readonly timeouts?: Partial<Timeouts>;
   /** Which profile and removal to take instead of the best. */
   readonly wishes?: FitWishes;
   readonly cache?: ProbeCache;
@@ -25,13 +26,36 @@ export interface RunpodOptions {
 export interface Deadlines {
   /** Until a worker takes it, cold start included. */
   readonly queueMs: number;
-  /** Sent along as the endpoint's `executionTimeout`. */
+  /** Sent along as the endpoint's `executionTimeout`, which is 5 s at the least. */
   readonly runMs: number;
+  /** More than both together: for a service that forgets to stop a job at its own deadline. */
+  readonly graceMs: number;
+}
+
+/** Longest an answer may take, and how long to leave the endpoint alone, in milliseconds. */
+export interface Timeouts {
+  /** Until a submission is answered; it carries up to 10 MB. Beyond that it is lost: nobody knows whether it arrived. */
+  readonly submitMs: number;
+  /** Until a result has come, of up to 20 MB. */
+  readonly resultMs: number;
+  /** Until any other question is answered. */
+  readonly answerMs: number;
+  /** Between the two looks at the endpoint's counters that settle the fate of a lost submission. */
+  readonly settleMs: number;
+  /** Without new jobs after a worker has lost its ComfyUI: idle workers stop by then, and fresh ones take their place. */
+  readonly restMs: number;
 }
 
 export const DEFAULT_BASE_URL = 'https://api.runpod.ai/v2';
-/** A cold start with tens of gigabytes to load takes minutes; more than ten means that no worker comes. */
-export const DEFAULT_DEADLINES: Deadlines = { queueMs: 15 * 60_000, runMs: 5 * 60_000 };
+/** A cold start with tens of gigabytes to load takes minutes; a quarter of an hour means that no worker comes. */
+export const DEFAULT_DEADLINES: Deadlines = { queueMs: 15 * 60_000, runMs: 5 * 60_000, graceMs: 60_000 };
+export const DEFAULT_TIMEOUTS: Timeouts = {
+  submitMs: 60_000,
+  resultMs: 180_000,
+  answerMs: 30_000,
+  settleMs: 5000,
+  restMs: 15_000,
+};
 /** A 4090 (`ADA_24`), flex price. */
 export const DEFAULT_USD_PER_SECOND = 0.00031;
 
@@ -57,4 +81,12 @@ const FIX = 'Set RUNPOD_ENDPOINT_BASE_URL to an https address, or to http on thi
 
 function isLoopback({ protocol, hostname }: URL): boolean {
   return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
+}
+
+/** How long results of `/run` are kept. */
+export const RETENTION_MS = 30 * 60_000;
+
+/** How long a job can live: its `ttl`. A submission of unknown fate is history when this has passed. */
+export function lifetimeMs({ queueMs, runMs }: Deadlines): number {
+  return queueMs + runMs + RETENTION_MS;
 }

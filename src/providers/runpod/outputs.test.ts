@@ -1,6 +1,5 @@
-import { assert, property, uint8Array } from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decodeBase64, imagesUnder, readOutput } from './outputs.ts';
+import { imagesUnder, readOutput } from './outputs.ts';
 
 const image = (filename: string, data = 'AAAA') => ({ filename, type: 'base64', data });
 
@@ -43,25 +42,5 @@ describe('pictures under a prefix', () => {
     };
     expect(imagesUnder('a', output).map(({ filename }) => filename)).toEqual(['a_00009_.webp', 'a_00012_.png']);
     expect(imagesUnder('c', output)).toEqual([]);
-  });
-});
-
-describe('base64', () => {
-  test('gives back every byte', () => {
-    assert(
-      property(uint8Array({ maxLength: 200 }), (bytes) => {
-        const text = btoa(String.fromCharCode(...bytes));
-        expect(decodeBase64(text)).toEqual(bytes);
-        expect(decodeBase64(`data:image/png;base64,${text}`)).toEqual(bytes);
-      }),
-    );
-  });
-
-  test('that was cut off gives the bytes it has', () => {
-    const whole = btoa('limner paints');
-    for (let length = 0; length < whole.length; length += 1) {
-      const bytes = decodeBase64(whole.slice(0, length));
-      expect('limner paints'.startsWith(String.fromCharCode(...bytes))).toBe(true);
-    }
   });
 });

@@ -50,12 +50,3 @@ export function imagesUnder(prefix: string, { images }: RemoteOutput): readonly 
   });
   return numbered.toSorted((a, b) => a.number - b.number).map(({ image }) => image);
 }
-
-/** Bytes of base64, with or without a data address before it. What is no base64 is left out, as the worker itself does. */
-export function decodeBase64(data: string): Uint8Array {
-  const text = data.slice(data.startsWith('data:') ? data.indexOf(',') + 1 : 0).replaceAll(/[^A-Za-z0-9+/]/g, '');
-  const binary = atob(text.length % 4 === 1 ? text.slice(0, -1) : text);
-  const bytes = new Uint8Array(binary.length);
-  for (let at = 0; at < binary.length; at += 1) bytes[at] = binary.charCodeAt(at);
-  return bytes;
-}

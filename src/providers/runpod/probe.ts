@@ -20,6 +20,8 @@ export interface ProbeOptions extends FailureContext {
   readonly key: string;
   readonly now: () => number;
   readonly queueMs: number;
+  /** Before a probe without an answer is sent again. */
+  readonly pauseMs: number;
 }
 
 const FRESH_MS = 24 * 3_600_000;
@@ -34,22 +36,51 @@ export async function probeEndpoint(options: ProbeOptions, signal: AbortSignal):
   return facts;
 }
 
+/** A probe that met a passing trouble is sent again: it costs nothing but the time of a worker that is awake. */
+const TRIES = 4;
+
+async function askInVain(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await askOnce(graph, options, signal);
+    } catch (error) {
+      if (!(error instanceof UnansweredProbe) || tries === TRIES)
+        throw error instanceof UnansweredProbe ? error.reason : error;
+      await options.watch.rest(options.pauseMs * tries, signal);
+    }
+  }
+}
+
+/** A job that ran, but did not answer the question. */
+class UnansweredProbe extends Error {
+  readonly reason: LimnerError;
+  constructor(reason: LimnerError) {
+    super(reason.message);
+    this.reason = reason;
+  }
+}
+
 /**
  * A job of the endpoint, which fails in validation: no model is loaded and no second of sampling is paid, though a worker is woken.
  * @throws the endpoint's own trouble, when it fails for any other reason
  */
-async function askInVain(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
+async function askOnce(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
   const { client, provider } = options;
-  const submitted = await client.run({ workflow: graph }, signal);
-  if (!submitted)
-    throw new LimnerError('LIMNER_CALL_FAILED', `${provider} did not take the probe.`, { retryable: true });
+  const submitted = await client.run('probe', { workflow: graph }, signal);
   const job = await follow(submitted, options, signal);
   const refusal = job.status === 'FAILED' ? refusalOf(job) : undefined;
-  if (refusal) return refusal;
-  if (job.status !== 'COMPLETED') throw explainFailure(job, options);
-  throw new LimnerError('LIMNER_CALL_FAILED', `${provider} ran a probe that no ComfyUI could run.`, {
-    next: 'Check that the endpoint runs worker-comfyui.',
-  });
+  if (refusal && isAbout(graph, refusal)) return refusal;
+  if (job.status !== 'COMPLETED') throw new UnansweredProbe(explainFailure(job, options));
+  throw new UnansweredProbe(
+    new LimnerError('LIMNER_CALL_FAILED', `${provider} ran a probe that no ComfyUI could run.`, {
+      next: 'Check that the endpoint runs worker-comfyui.',
+    }),
+  );
+}
+
+/** Complaints about nodes that were not sent answer somebody else. */
+function isAbout(graph: WorkflowGraph, { nodes }: GraphRefusal): boolean {
+  return nodes.length === 0 || nodes.some(({ id }) => id in graph);
 }
 
 async function follow({ id }: RemoteJob, options: ProbeOptions, signal: AbortSignal): Promise<RemoteJob> {

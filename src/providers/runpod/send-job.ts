@@ -2,6 +2,7 @@ import { LimnerError } from '../../errors.ts';
 import type { WorkflowChoice } from '../../workflow/job-workflow.ts';
 import { workflowForJob } from '../../workflow/job-workflow.ts';
 import type { ImageJob, SubmitContext } from '../provider.ts';
+import { encodeBase64 } from './base64.ts';
 import type { RunpodClient } from './client.ts';
 import type { JobTicket } from './ticket.ts';
 
@@ -10,10 +11,13 @@ export interface SendOptions {
   readonly endpoint: string;
   readonly client: Pick<RunpodClient, 'run'>;
   readonly now: () => number;
+  readonly quotedUsd: number;
 }
 
 /** What `/run` takes, and what an endpoint hands back, in bytes of JSON. */
 const REQUEST_LIMIT_BYTES = 10_000_000;
+/** For all of a request but its pictures. */
+const ROOM_BYTES = 200_000;
 const RESULT_LIMIT_BYTES = 20_000_000;
 /** A painted picture takes about this many bytes a pixel as PNG, and a third more as base64. */
 const WIRE_BYTES_PER_PIXEL = 2 * (4 / 3);
@@ -23,7 +27,7 @@ export async function sendJob(
   job: ImageJob,
   choice: WorkflowChoice,
   context: SubmitContext,
-  { provider, endpoint, client, now }: SendOptions,
+  { provider, endpoint, client, now, quotedUsd }: SendOptions,
 ): Promise<JobTicket> {
   const guideName = context.guide === undefined ? undefined : `${context.guide}.png`;
   const prefix = prefixOf(context.callId);
@@ -32,10 +36,10 @@ export async function sendJob(
   if (resultBytes > RESULT_LIMIT_BYTES) throw tooLarge(provider, 'result', resultBytes);
   const images = uploads.length === 0 ? [] : [await encodeGuide(context, uploads)];
   const input = { workflow: graph, ...(images.length > 0 ? { images } : {}), limner: { call: context.callId } };
-  const requestBytes = JSON.stringify(input).length;
-  if (requestBytes > REQUEST_LIMIT_BYTES) throw tooLarge(provider, 'request', requestBytes);
-  const taken = await client.run(input, context.signal);
-  if (!taken) throw new LimnerError('LIMNER_CALL_FAILED', `${provider} took the job but did not name it.`);
+  const pictureBytes = images.reduce((sum, { image }) => sum + image.length, 0);
+  if (pictureBytes + ROOM_BYTES > REQUEST_LIMIT_BYTES) throw tooLarge(provider, 'request', pictureBytes);
+  context.signal.throwIfAborted();
+  const taken = await client.run(context.callId, input, context.signal);
   return {
     remoteId: taken.id,
     endpoint,
@@ -46,6 +50,7 @@ export async function sendJob(
       ...(layer === undefined ? {} : { layer }),
     })),
     resultBytes,
+    quotedUsd,
   };
 }
 
@@ -59,11 +64,7 @@ async function encodeGuide(
   context: SubmitContext,
   [name = '']: readonly string[],
 ): Promise<{ name: string; image: string }> {
-  const bytes = await context.readBlob(context.guide ?? '');
-  let binary = '';
-  const CHUNK = 0x8000;
-  for (let at = 0; at < bytes.length; at += CHUNK) binary += String.fromCharCode(...bytes.subarray(at, at + CHUNK));
-  return { name, image: btoa(binary) };
+  return { name, image: encodeBase64(await context.readBlob(context.guide ?? '')) };
 }
 
 function tooLarge(provider: string, what: 'request' | 'result', bytes: number): LimnerError {

@@ -2,7 +2,8 @@ import { LimnerError } from '../../errors.ts';
 import type { JobState, PaintedImage } from '../provider.ts';
 import type { RunpodClient } from './client.ts';
 import { type FailureContext, explainFailure, explainPartialFailure } from './failures.ts';
-import { type RemoteImage, type RemoteOutput, decodeBase64, imagesUnder, readOutput } from './outputs.ts';
+import { decodeBase64 } from './base64.ts';
+import { type RemoteImage, type RemoteOutput, imagesUnder, readOutput } from './outputs.ts';
 import type { RemoteJob } from './remote-job.ts';
 import type { ExpectedImage, JobTicket } from './ticket.ts';
 
@@ -40,9 +41,9 @@ function failureOf(job: RemoteJob, context: SettleContext): LimnerError {
     return new LimnerError('LIMNER_CALL_FAILED', `The job ${job.id} was cancelled on ${provider}.`);
   }
   if (job.status === 'TIMED_OUT') {
-    const neverRan = job.executionMs === undefined;
+    // A worker that misses its ComfyUI's last word waits until it is stopped; another will not.
     return new LimnerError('LIMNER_CALL_TIMEOUT', `${provider} gave the job ${job.id} up: it took too long.`, {
-      retryable: neverRan,
+      retryable: true,
     });
   }
   return explainFailure(job, context);
@@ -105,6 +106,7 @@ function isSafeAddress(address: string): boolean {
 /** A bucket without its keys leaves the file on the worker, and its path in place of an address. */
 function strandedImage(provider: string): LimnerError {
   return new LimnerError('LIMNER_CALL_FAILED', `${provider} left the picture on its own disk instead of in a bucket.`, {
+    retryable: true,
     next: 'Set BUCKET_ACCESS_KEY_ID and BUCKET_SECRET_ACCESS_KEY on the endpoint, or remove BUCKET_ENDPOINT_URL.',
   });
 }

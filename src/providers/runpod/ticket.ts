@@ -12,6 +12,8 @@ export interface JobTicket {
   readonly expected: readonly ExpectedImage[];
   /** What the result will weigh, in bytes on the wire. */
   readonly resultBytes: number;
+  /** US dollars; charged to the budget where nobody says what it really cost. */
+  readonly quotedUsd?: number;
 }
 
 export interface ExpectedImage {

@@ -1,0 +1,144 @@
+import { LimnerError } from '../../errors.ts';
+import type { RunpodClient } from './client.ts';
+import { type Health, type RemoteJob, hasEnded } from './remote-job.ts';
+import { createTurnstile } from './turnstile.ts';
+
+/** Knows which submissions the endpoint must have counted, and so whether one without an answer ever arrived. */
+export interface Arrivals {
+  /** The same client, whose submissions and answers are kept count of. */
+  readonly client: RunpodClient;
+  /** Is it certain that the last submission of this call, which had no answer, did not arrive? Holds all others back meanwhile. */
+  neverArrived(call: string, signal: AbortSignal): Promise<boolean>;
+}
+
+export interface ArrivalsOptions {
+  readonly now: () => number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly settleMs: number;
+}
+
+/** How old the first count may be: far less than the time after which jobs and results expire and leave the count. */
+const FRESH_MS = 5 * 60_000;
+/** A count that is older is taken anew as soon as nothing is under way. */
+const RENEW_MS = 30_000;
+
+interface Count {
+  readonly total: number;
+  readonly at: number;
+}
+
+/**
+ * A job that arrived is in one of the endpoint's counters until it expires. So none did if, twice some time apart, the counters hold what
+ * they held before plus the submissions that were answered, nothing having left them and nobody else being at work. Everything short of
+ * that is no proof.
+ */
+export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: ArrivalsOptions): Arrivals {
+  const turnstile = createTurnstile(now);
+  /** Taken and not yet seen to end. */
+  const underWay = new Set<string>();
+  const lost = new Set<string>();
+  const verdicts = new Map<string, boolean>();
+  /** Lost ones that may be at work unseen. */
+  let ghosts = 0;
+  let accepted = 0;
+  let before: Count | undefined;
+  let settling: Promise<void> | undefined;
+
+  async function count(signal: AbortSignal): Promise<number | undefined> {
+    const health = await client.health(signal).catch((error: unknown) => {
+      if (error instanceof LimnerError) return undefined;
+      throw error;
+    });
+    if (!health || health.jobs.inQueue + health.jobs.inProgress > underWay.size + ghosts) return undefined;
+    return totalOf(health);
+  }
+
+  async function takeCount(signal: AbortSignal): Promise<void> {
+    const at = now();
+    before = undefined;
+    accepted = 0;
+    const total = await count(signal);
+    before = total === undefined ? undefined : { total, at };
+  }
+
+  async function settle(signal: AbortSignal): Promise<void> {
+    await turnstile.alone(async () => {
+      const first = await count(signal);
+      await sleep(settleMs, signal);
+      const second = await count(signal);
+      const isFresh = before !== undefined && now() - before.at < FRESH_MS;
+      const expected = isFresh && before ? before.total + accepted : undefined;
+      const isNone = expected !== undefined && first === expected && second === expected;
+      for (const call of lost) verdicts.set(call, isNone);
+      if (!isNone) ghosts += lost.size;
+      lost.clear();
+      accepted = 0;
+      before = second !== undefined && first === second ? { total: second, at: now() } : undefined;
+    }, signal);
+  }
+
+  /** Something has left the counters, or will. */
+  function forgetCount(): void {
+    before = undefined;
+  }
+
+  function observe(id: string, job: RemoteJob | undefined): RemoteJob | undefined {
+    if (job && !hasEnded(job)) underWay.add(id);
+    else underWay.delete(id);
+    if (!job || job.status === 'CANCELLED' || job.status === 'TIMED_OUT') forgetCount();
+    return job;
+  }
+
+  async function run(call: string, input: unknown, signal: AbortSignal): Promise<RemoteJob> {
+    const renew = async (): Promise<void> => {
+      if (lost.size === 0 && (!before || now() - before.at > RENEW_MS)) await takeCount(signal);
+    };
+    return turnstile.pass(
+      async () => {
+        verdicts.delete(call);
+        try {
+          const job = await client.run(call, input, signal);
+          accepted += 1;
+          underWay.add(job.id);
+          return job;
+        } catch (error) {
+          if (!(error instanceof LimnerError && error.refused)) {
+            lost.add(call);
+            turnstile.oneByOne();
+          }
+          throw error;
+        }
+      },
+      renew,
+      signal,
+    );
+  }
+
+  return {
+    client: {
+      ...client,
+      run,
+      status: async (id, signal) => observe(id, await client.status(id, signal)),
+      waitFor: async (id, waitMs, signal) => {
+        const job = await client.waitFor(id, waitMs, signal);
+        // Where there is no long poll, everything is unknown to it.
+        return job && observe(id, job);
+      },
+      async cancel(id, signal) {
+        forgetCount();
+        return client.cancel(id, signal);
+      },
+    },
+    async neverArrived(call, signal) {
+      if (lost.has(call)) {
+        settling ??= settle(signal).finally(() => (settling = undefined));
+        await settling;
+      }
+      return verdicts.get(call) ?? false;
+    },
+  };
+}
+
+function totalOf({ jobs }: Health): number {
+  return jobs.inQueue + jobs.inProgress + jobs.ended;
+}
