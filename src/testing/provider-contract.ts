@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { LimnerError } from '../errors.ts';
+import type { CanvasPolicy } from '../guide/canvas.ts';
 import type { AssetType } from '../pack/pack.ts';
 import { ASSET_TYPES } from '../pack/pack.ts';
 import type {
@@ -45,7 +46,7 @@ export function providerContract(name: string, options: ProviderContractOptions)
       test(`makes a ${type}, or says why it cannot`, async ({ skip }) => {
         const reason = capabilities.cannot[type];
         if (reason !== undefined) return skip(reason);
-        await expectPictures(provider, jobFor(type, capabilities), options);
+        for (const job of jobsFor(type, capabilities)) await expectPictures(provider, job, options);
       });
 
     test('quotes a finite, never negative price and time', () => {
@@ -78,8 +79,9 @@ export function providerContract(name: string, options: ProviderContractOptions)
 
     test('never claims that a job it took did not arrive', async () => {
       const job = anyJob(capabilities);
-      await provider.submit(job, contextOf(options));
-      const { outcome } = await provider.reconcile(job, contextOf(options));
+      const context = contextOf(options);
+      await provider.submit(job, context);
+      const { outcome } = await provider.reconcile(job, context);
       expect(outcome).not.toBe('never-arrived');
     });
 
@@ -120,10 +122,11 @@ async function pollUntilDone(
   }
 }
 
+/** Of a new call each time, as a pipeline would make it. */
 function contextOf({ blobs }: ProviderContractOptions): SubmitContext {
   return {
     signal: new AbortController().signal,
-    callId: 'contract-call',
+    callId: `contract-call-${crypto.randomUUID()}`,
     claimedAt: 0,
     async readBlob(hash) {
       const bytes = blobs?.get(hash);
@@ -135,14 +138,22 @@ function contextOf({ blobs }: ProviderContractOptions): SubmitContext {
 
 function anyJob(capabilities: Capabilities): ImageJob {
   const type: AssetType = ASSET_TYPES.find((each) => capabilities.cannot[each] === undefined) ?? 'entity';
-  return jobFor(type, capabilities);
+  return sampleJob(type, canvasOf(type, capabilities));
 }
 
-/** As a plan would ask for it: on the canvas of that type, and a parallax layer by layer where it is made so. */
-function jobFor(type: AssetType, { canvas, layers, makings }: Capabilities): ImageJob {
-  const making = makings?.[type];
-  const job = sampleJob(type, making?.canvas ?? canvas);
+/** One job, or one for each layer where they have to be asked for alone. */
+function jobsFor(type: AssetType, capabilities: Capabilities): readonly ImageJob[] {
+  const job = sampleJob(type, canvasOf(type, capabilities));
   const { composition } = job;
-  if (composition.kind !== 'layers' || (making?.layers ?? layers) !== 'each') return job;
-  return { ...job, composition: { ...composition, layers: composition.layers.slice(0, 1) } };
+  const layers = capabilities.makings?.[type]?.layers ?? capabilities.layers;
+  if (composition.kind !== 'layers' || layers !== 'each') return [job];
+  return composition.layers.map((layer, index) => ({
+    ...job,
+    transparent: index > 0,
+    composition: { ...composition, layers: [layer] },
+  }));
+}
+
+function canvasOf(type: AssetType, { canvas, makings }: Capabilities): CanvasPolicy {
+  return makings?.[type]?.canvas ?? canvas;
 }

@@ -1,8 +1,10 @@
-import { parseLoosely } from '../../workflow/answers/loose-json.ts';
+import { isObject, parseLoosely, textOf } from '../../workflow/answers/loose-json.ts';
 import type { WorkflowGraph } from '../../workflow/graph.ts';
-import { httpFailure, networkFailure } from './errors.ts';
+import { httpFailure, networkFailure, noComfyui } from './errors.ts';
 import { type ComfyuiOptions, serverAddress } from './options.ts';
 import type { ServerFile } from './history.ts';
+
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /** What a ComfyUI server is asked. The only file that talks to it over HTTP. */
 export interface ComfyuiClient {
@@ -11,20 +13,25 @@ export interface ComfyuiClient {
   /** @returns the name to load it by, which need not be the one asked for */
   upload(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<string>;
   /** `{}` when the server does not know the prompt, or has not ended it. */
-  history(promptId: string, signal: AbortSignal): Promise<unknown>;
-  queue(signal: AbortSignal): Promise<unknown>;
+  history(promptId: string, signal: AbortSignal): Promise<JsonObject>;
+  queue(signal: AbortSignal): Promise<JsonObject>;
   /** Undefined when the file is not there (any more). */
   view(file: ServerFile, signal: AbortSignal): Promise<Uint8Array | undefined>;
-  /** True when the server says that it stopped the prompt, or dropped it from its queue. */
-  cancel(promptId: string, signal: AbortSignal): Promise<boolean>;
-  objectInfo(signal: AbortSignal): Promise<unknown>;
-  systemStats(signal: AbortSignal): Promise<unknown>;
+  /** Whether the server stopped the prompt, or dropped it from its queue; undefined where it has no such route. */
+  cancelJob(promptId: string, signal: AbortSignal): Promise<boolean | undefined>;
+  /** Drops a prompt that waits. */
+  dequeue(promptId: string, signal: AbortSignal): Promise<void>;
+  /** Stops a prompt that runs; on the oldest servers whatever runs. */
+  interrupt(promptId: string, signal: AbortSignal): Promise<void>;
+  objectInfo(signal: AbortSignal): Promise<JsonObject>;
+  systemStats(signal: AbortSignal): Promise<JsonObject>;
 }
 
 export interface PromptRequest {
   readonly prompt: WorkflowGraph;
   readonly prompt_id: string;
   readonly client_id: string;
+  readonly extra_data?: Readonly<Record<string, unknown>>;
 }
 
 export interface ServerAnswer {
@@ -59,11 +66,13 @@ export function createComfyuiClient({ name, url, fetch = globalThis.fetch }: Com
     }
   }
 
-  async function getJson(path: string, signal: AbortSignal): Promise<unknown> {
+  async function getJson(path: string, signal: AbortSignal): Promise<JsonObject> {
     const response = await send(path, {}, TRANSFER_MS, signal);
     const text = await read(response.text(), signal);
     if (!response.ok) throw httpFailure(name, response.status, text);
-    return parseLoosely(text);
+    const body = parseLoosely(text);
+    if (!isObject(body)) throw noComfyui(name, path);
+    return body;
   }
 
   async function postJson(path: string, body: unknown, signal: AbortSignal): Promise<ServerAnswer> {
@@ -71,6 +80,12 @@ export function createComfyuiClient({ name, url, fetch = globalThis.fetch }: Com
     const response = await send(path, init, ANSWER_MS, signal);
     const text = await read(response.text(), signal);
     return { status: response.status, body: parseLoosely(text), text };
+  }
+
+  /** For routes that answer with nothing. */
+  async function order(path: string, body: unknown, signal: AbortSignal): Promise<void> {
+    const { status, text } = await postJson(path, body, signal);
+    if (status >= 400) throw httpFailure(name, status, text);
   }
 
   return {
@@ -82,9 +97,11 @@ export function createComfyuiClient({ name, url, fetch = globalThis.fetch }: Com
       const response = await send('/upload/image', { method: 'POST', body: form }, TRANSFER_MS, signal);
       const text = await read(response.text(), signal);
       if (!response.ok) throw httpFailure(name, response.status, text);
-      const { name: stored, subfolder } = (parseLoosely(text) ?? {}) as { name?: string; subfolder?: string };
-      if (stored === undefined) throw httpFailure(name, 502, text);
-      return subfolder ? `${subfolder}/${stored}` : stored;
+      const answer = parseLoosely(text);
+      const stored = isObject(answer) ? textOf(answer['name']) : '';
+      if (!isObject(answer) || stored === '') throw noComfyui(name, '/upload/image');
+      const subfolder = textOf(answer['subfolder']);
+      return subfolder === '' ? stored : `${subfolder}/${stored}`;
     },
     history: (promptId, signal) => getJson(`/history/${promptId}`, signal),
     queue: (signal) => getJson('/queue', signal),
@@ -96,14 +113,12 @@ export function createComfyuiClient({ name, url, fetch = globalThis.fetch }: Com
       if (!response.ok) throw httpFailure(name, response.status, new TextDecoder().decode(bytes.subarray(0, 1000)));
       return bytes;
     },
-    async cancel(promptId, signal) {
-      const answer = await postJson(`/api/jobs/${promptId}/cancel`, {}, signal);
-      if (answer.status === 200) return (answer.body as { cancelled?: boolean } | undefined)?.cancelled === true;
-      // Servers of before the jobs API.
-      await postJson('/queue', { delete: [promptId] }, signal);
-      const { status } = await postJson('/interrupt', { prompt_id: promptId }, signal);
-      return status === 200;
+    async cancelJob(promptId, signal) {
+      const { status, body } = await postJson(`/api/jobs/${promptId}/cancel`, {}, signal);
+      return status === 200 && isObject(body) ? body['cancelled'] === true : undefined;
     },
+    dequeue: (promptId, signal) => order('/queue', { delete: [promptId] }, signal),
+    interrupt: (promptId, signal) => order('/interrupt', { prompt_id: promptId }, signal),
     objectInfo: (signal) => getJson('/object_info', signal),
     systemStats: (signal) => getJson('/system_stats', signal),
   };

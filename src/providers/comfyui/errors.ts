@@ -33,6 +33,18 @@ export function httpFailure(provider: string, status: number, body: string): Lim
   });
 }
 
+/** What answers is something else: a login page, another service. */
+export function noComfyui(provider: string, route: string): LimnerError {
+  return new LimnerError(
+    'LIMNER_ENDPOINT_NOT_FOUND',
+    `What answers at the address of ${provider} is no ComfyUI (${route}).`,
+    {
+      retryable: true,
+      next: 'Set COMFYUI_URL to the address of a ComfyUI server.',
+    },
+  );
+}
+
 export function networkFailure(provider: string, cause: unknown): LimnerError {
   const neverStood = NEVER_STOOD.has(networkCode(cause) ?? '');
   if (!neverStood) {

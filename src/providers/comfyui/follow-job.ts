@@ -1,9 +1,11 @@
 import { LimnerError } from '../../errors.ts';
 import { explainExecution } from '../../workflow/answers/explain-execution.ts';
 import type { JobState, PaintedImage } from '../provider.ts';
+import { cancelPrompt } from './cancel-prompt.ts';
 import type { ComfyuiClient } from './client.ts';
 import { type PromptEnd, placeInQueue, readHistory } from './history.ts';
 import type { Deadlines } from './options.ts';
+import type { Patience } from './patience.ts';
 import type { Socket } from './socket.ts';
 import type { PromptTicket } from './ticket.ts';
 
@@ -11,6 +13,7 @@ export interface FollowOptions {
   readonly provider: string;
   readonly client: ComfyuiClient;
   readonly socket: Socket;
+  readonly patience: Patience;
   readonly deadlines: Deadlines;
   readonly usdPerSecond: number;
   readonly now: () => number;
@@ -22,57 +25,58 @@ const WITHOUT_SOCKET_MS = 400;
 
 /** How a prompt stands. The history is the truth, the queue says the rest, and the socket only shortens the wait. */
 export async function followJob(ticket: PromptTicket, options: FollowOptions, signal: AbortSignal): Promise<JobState> {
-  const { client, socket, now } = options;
+  const { client, socket, patience } = options;
   const { remoteId } = ticket;
-  const end = await endOf(remoteId, client, signal);
-  if (end) {
-    socket.forget(remoteId);
-    return settle(end, ticket, options, signal);
+  const state = await lookAt(ticket, options, signal);
+  if (state === 'queued' || state === 'running') {
+    await socket.news(remoteId, socket.isOpen ? LISTEN_MS : WITHOUT_SOCKET_MS, signal);
+    const progress = socket.progressOf(remoteId);
+    return { phase: state, pollAfterMs: 0, ...(progress ? { progress } : {}) };
   }
+  if (state === 'late') await cancelPrompt(remoteId, client, signal);
+  const last = state === 'late' ? timeout(options.provider) : await settle(state, ticket, options, signal);
+  socket.forget(remoteId);
+  patience.forget(remoteId);
+  return last;
+}
+
+type Standing = PromptEnd | 'queued' | 'running' | 'late' | 'lost';
+
+async function lookAt(ticket: PromptTicket, options: FollowOptions, signal: AbortSignal): Promise<Standing> {
+  const { client, deadlines, now } = options;
+  const { remoteId, submittedAt } = ticket;
+  const end = readHistory(remoteId, await client.history(remoteId, signal));
+  if (end) return end;
   const place = placeInQueue(remoteId, await client.queue(signal));
-  if (place === 'absent') return settleAbsent(ticket, options, signal);
-  const { queueMs, runMs } = options.deadlines;
-  const waitedMs = now() - ticket.submittedAt;
-  if (waitedMs > (place === 'queued' ? queueMs : queueMs + runMs)) return giveUp(ticket, options, signal);
-  await socket.news(remoteId, socket.isOpen ? LISTEN_MS : WITHOUT_SOCKET_MS, signal);
-  const progress = socket.progressOf(remoteId);
-  return { phase: place, pollAfterMs: 0, ...(progress ? { progress } : {}) };
+  // It may have ended between the two questions. A server that was started anew has forgotten it.
+  if (place === 'absent') return readHistory(remoteId, await client.history(remoteId, signal)) ?? 'lost';
+  const isLate = place === 'queued' ? now() - submittedAt > deadlines.queueMs : isStuck(remoteId, options);
+  return isLate ? 'late' : place;
 }
 
-async function endOf(remoteId: string, client: ComfyuiClient, signal: AbortSignal): Promise<PromptEnd | undefined> {
-  return readHistory(remoteId, await client.history(remoteId, signal));
+function isStuck(remoteId: string, { socket, patience, deadlines }: FollowOptions): boolean {
+  return patience.stillFor(remoteId, socket.progressOf(remoteId)) > deadlines.runMs;
 }
 
-/** It may have ended between the two questions. A server that was started anew has forgotten it. */
-async function settleAbsent(ticket: PromptTicket, options: FollowOptions, signal: AbortSignal): Promise<JobState> {
-  const end = await endOf(ticket.remoteId, options.client, signal);
-  options.socket.forget(ticket.remoteId);
-  if (end) return settle(end, ticket, options, signal);
-  const message = `${options.provider} does not know the prompt ${ticket.remoteId} any more; it was probably started anew.`;
-  return { phase: 'failed', error: new LimnerError('LIMNER_RESULT_GONE', message, { retryable: true }), usd: 0 };
-}
-
-async function giveUp(ticket: PromptTicket, options: FollowOptions, signal: AbortSignal): Promise<JobState> {
-  const { client, provider, socket } = options;
-  await client.cancel(ticket.remoteId, signal);
-  socket.forget(ticket.remoteId);
-  const error = new LimnerError(
-    'LIMNER_CALL_TIMEOUT',
-    `${provider} did not end the prompt in time; it was cancelled.`,
-    {
-      next: 'Restart ComfyUI if its queue does not move: a wrong graph of somebody else may have killed its worker.',
-    },
-  );
+function timeout(provider: string): JobState {
+  const message = `${provider} did not move on with the prompt in time; it was told to stop.`;
+  const error = new LimnerError('LIMNER_CALL_TIMEOUT', message, {
+    next: 'Restart ComfyUI if its queue does not move: a wrong graph of somebody else may have killed its worker.',
+  });
   return { phase: 'failed', error, usd: 0 };
 }
 
 async function settle(
-  end: PromptEnd,
+  end: PromptEnd | 'lost',
   ticket: PromptTicket,
   options: FollowOptions,
   signal: AbortSignal,
 ): Promise<JobState> {
   const { provider, client } = options;
+  if (end === 'lost') {
+    const message = `${provider} does not know the prompt ${ticket.remoteId} any more; it was probably started anew.`;
+    return { phase: 'failed', error: new LimnerError('LIMNER_RESULT_GONE', message, { retryable: true }), usd: 0 };
+  }
   const usd = (end.ranMs / 1000) * options.usdPerSecond;
   if (end.outcome === 'interrupted') {
     return {

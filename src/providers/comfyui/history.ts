@@ -24,14 +24,20 @@ export function readHistory(promptId: string, body: unknown): PromptEnd | undefi
   const status = isObject(entry['status']) ? entry['status'] : {};
   const messages = readMessages(status['messages']);
   const failure = messages.find(([event]) => event === 'execution_error')?.[1];
-  const isInterrupted = messages.some(([event]) => event === 'execution_interrupted');
-  const outcome = isInterrupted ? 'interrupted' : status['status_str'] === 'success' ? 'success' : 'error';
+  const images = readImages(entry['outputs']);
   return {
-    outcome,
+    outcome: outcomeOf(status['status_str'], messages, images),
     ...(failure ? { error: describeFailure(failure) } : {}),
     ranMs: ranMs(messages),
-    images: readImages(entry['outputs']),
+    images,
   };
+}
+
+/** The oldest servers keep no status: a prompt that saved something went well. */
+function outcomeOf(word: unknown, messages: readonly Message[], images: PromptEnd['images']): PromptEnd['outcome'] {
+  if (messages.some(([event]) => event === 'execution_interrupted')) return 'interrupted';
+  const isWell = typeof word === 'string' ? word === 'success' : images.size > 0;
+  return isWell ? 'success' : 'error';
 }
 
 type Message = readonly [string, Readonly<Record<string, unknown>>];
@@ -46,7 +52,10 @@ function readMessages(value: unknown): readonly Message[] {
 }
 
 function describeFailure(data: Readonly<Record<string, unknown>>): string {
-  return `${textOf(data['node_type'])} ${textOf(data['node_id'])}: ${textOf(data['exception_message'])}`;
+  const type = textOf(data['exception_type']);
+  const message = textOf(data['exception_message']).trim();
+  const said = message === '' ? type : `${type === '' ? '' : `${type}: `}${message}`;
+  return `${textOf(data['node_type'])} ${textOf(data['node_id'])}: ${said}`;
 }
 
 function ranMs(messages: readonly Message[]): number {
@@ -64,7 +73,7 @@ function readImages(outputs: unknown): PromptEnd['images'] {
       subfolder: textOf(file['subfolder']),
       type: textOf(file['type']),
     }));
-    images.set(node, saved);
+    if (saved.length > 0) images.set(node, saved);
   }
   return images;
 }

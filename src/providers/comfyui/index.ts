@@ -2,13 +2,15 @@ import { LimnerError } from '../../errors.ts';
 import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
 import { pause } from '../pause.ts';
 import type { ProbedProvider } from '../probed-provider.ts';
+import { cancelPrompt } from './cancel-prompt.ts';
 import { createComfyuiClient } from './client.ts';
 import { followJob } from './follow-job.ts';
 import { placeInQueue, readHistory } from './history.ts';
 import { type ComfyuiOptions, DEFAULT_DEADLINES, serverAddress } from './options.ts';
 import { type ServerKnowledge, probeServer } from './probe.ts';
 import { sendJob } from './send-job.ts';
-import { createSocket } from './socket.ts';
+import { createPatience } from './patience.ts';
+import { createDeafSocket, createSocket } from './socket.ts';
 import { openTicket, writeTicket } from './ticket.ts';
 import { promptIdOf, quoteJob } from './translate.ts';
 
@@ -18,10 +20,14 @@ const CONCURRENCY = 2;
 /** A ComfyUI server of one's own, over HTTP, with its WebSocket to make the wait shorter. */
 export function createComfyui(options: ComfyuiOptions): ProbedProvider {
   const { name: provider, now = Date.now, sleep = pause, usdPerSecond = 0, wishes = {}, onPreview } = options;
-  const { base: server } = serverAddress(options.url);
+  const { base: server, headers } = serverAddress(options.url);
   const client = createComfyuiClient(options);
   const clientId = crypto.randomUUID();
-  const socket = createSocket({ base: server, clientId, sleep, ...(onPreview ? { onPreview } : {}) });
+  const socket =
+    'authorization' in headers
+      ? createDeafSocket(sleep)
+      : createSocket({ base: server, clientId, now, sleep, ...(onPreview ? { onPreview } : {}) });
+  const patience = createPatience(now);
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
   let known: ServerKnowledge | undefined;
 
@@ -46,24 +52,34 @@ export function createComfyui(options: ComfyuiOptions): ProbedProvider {
       const choice = choiceOf(fit.assets[job.type]);
       if (!choice)
         throw new LimnerError('LIMNER_CAPABILITY_MISSING', `${provider} cannot make a ${job.type}.`, { refused: true });
-      return writeTicket(await sendJob(job, choice, context, { provider, server, client, clientId, catalogue, now }));
+      const wantsPreviews = onPreview !== undefined;
+      const sending = { provider, server, client, clientId, catalogue, now, wantsPreviews };
+      try {
+        return writeTicket(await sendJob(job, choice, context, sending));
+      } catch (error) {
+        // The server is not what it was when it was looked at.
+        if (error instanceof LimnerError && CONTRADICTIONS.has(error.code)) known = undefined;
+        throw error;
+      }
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();
       const opened = openTicket(provider, server, ticket);
-      return followJob(opened, { provider, client, socket, deadlines, usdPerSecond, now }, signal);
+      return followJob(opened, { provider, client, socket, patience, deadlines, usdPerSecond, now }, signal);
     },
     async cancel(ticket, { signal }) {
       const { remoteId } = openTicket(provider, server, ticket);
       socket.forget(remoteId);
-      if (await client.cancel(remoteId, signal)) return 'cancelled';
+      patience.forget(remoteId);
+      if (await cancelPrompt(remoteId, client, signal)) return 'cancelled';
       return readHistory(remoteId, await client.history(remoteId, signal)) ? 'already-finished' : 'cannot-cancel';
     },
     async reconcile(job, { callId, claimedAt, signal }) {
       const remoteId = promptIdOf(callId);
+      // In this order: what leaves the queue in between is in the history by then.
       const isThere =
-        readHistory(remoteId, await client.history(remoteId, signal)) !== undefined ||
-        placeInQueue(remoteId, await client.queue(signal)) !== 'absent';
+        placeInQueue(remoteId, await client.queue(signal)) !== 'absent' ||
+        readHistory(remoteId, await client.history(remoteId, signal)) !== undefined;
       if (!isThere) return { outcome: 'never-arrived' };
       const { composition } = job;
       const role =
@@ -73,6 +89,12 @@ export function createComfyui(options: ComfyuiOptions): ProbedProvider {
     },
   };
 }
+
+const CONTRADICTIONS: ReadonlySet<string> = new Set([
+  'LIMNER_MODEL_MISSING',
+  'LIMNER_NODE_MISSING',
+  'LIMNER_WORKFLOW_REFUSED',
+]);
 
 /** What the node that saves is called in all our workflows. */
 const SAVE_NODE = 'save';

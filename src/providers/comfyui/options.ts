@@ -47,19 +47,33 @@ export interface ServerAddress {
 export function serverAddress(url: string): ServerAddress {
   const parsed = URL.parse(url);
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
-    throw new LimnerError('LIMNER_USAGE', `"${url}" is no address of a ComfyUI server.`, {
+    throw new LimnerError('LIMNER_USAGE', `"${withoutPassword(url)}" is no address of a ComfyUI server.`, {
       next: 'Set COMFYUI_URL to something like http://127.0.0.1:8188.',
     });
   }
+  const base = `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
   const { username, password } = parsed;
-  if (username !== '' && parsed.protocol !== 'https:' && !isLoopback(parsed)) {
+  if (username === '' && password === '') return { base, headers: {} };
+  if (parsed.protocol !== 'https:' && !isLoopback(parsed)) {
     throw new LimnerError('LIMNER_USAGE', `The password would travel unprotected to ${parsed.host}.`, {
       next: 'Set COMFYUI_URL to an https address.',
     });
   }
-  const base = `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
-  const credentials = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
-  return { base, headers: username === '' ? {} : { authorization: `Basic ${btoa(credentials)}` } };
+  const credentials = new TextEncoder().encode(`${decoded(username)}:${decoded(password)}`);
+  return { base, headers: { authorization: `Basic ${btoa(String.fromCharCode(...credentials))}` } };
+}
+
+function withoutPassword(url: string): string {
+  return url.replace(/^(.*\/)?[^/]*@/, '$1…@');
+}
+
+/** A percent sign that begins no code stands for itself. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }
 
 function isLoopback({ hostname }: URL): boolean {

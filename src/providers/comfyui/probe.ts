@@ -1,9 +1,9 @@
-import { LimnerError } from '../../errors.ts';
 import { isObject } from '../../workflow/answers/loose-json.ts';
 import { type EndpointFacts, factsFromCatalogue } from '../../workflow/endpoint-facts.ts';
 import { type EndpointFit, type FitWishes, fitEndpoint } from '../../workflow/fit-endpoint.ts';
-import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
+import type { NodeCatalogue, NodeInfo } from '../../workflow/node-catalogue.ts';
 import type { ComfyuiClient } from './client.ts';
+import { noComfyui } from './errors.ts';
 
 /** What a server has, and what can be made of it. */
 export interface ServerKnowledge {
@@ -19,21 +19,26 @@ export async function probeServer(
   wishes: FitWishes,
   signal: AbortSignal,
 ): Promise<ServerKnowledge> {
-  const answer = await client.objectInfo(signal);
-  if (!isCatalogue(answer)) {
-    throw new LimnerError('LIMNER_ENDPOINT_NOT_FOUND', `What answers at the address of ${provider} is no ComfyUI.`, {
-      next: 'Set COMFYUI_URL to the address of a ComfyUI server.',
-    });
-  }
-  const facts = factsFromCatalogue(answer);
-  return { catalogue: answer, facts, fit: fitEndpoint(facts, wishes) };
+  const catalogue = wellDescribed(await client.objectInfo(signal));
+  if (Object.keys(catalogue).length === 0) throw noComfyui(provider, '/object_info');
+  const facts = factsFromCatalogue(catalogue);
+  return { catalogue, facts, fit: fitEndpoint(facts, wishes) };
 }
 
-function isCatalogue(value: unknown): value is NodeCatalogue {
-  if (!isObject(value)) return false;
-  const nodes = Object.values(value);
-  return (
-    nodes.length > 0 &&
-    nodes.every((node) => isObject(node) && isObject(node['input']) && Array.isArray(node['output']))
+/** Some packs have nodes whose description is broken; the others are good all the same. */
+function wellDescribed(answer: Readonly<Record<string, unknown>>): NodeCatalogue {
+  return Object.fromEntries(Object.entries(answer).filter((entry): entry is [string, NodeInfo] => isNode(entry[1])));
+}
+
+function isNode(value: unknown): value is NodeInfo {
+  if (!isObject(value) || !isObject(value['input']) || !Array.isArray(value['output'])) return false;
+  const { required = {}, optional = {} } = value['input'];
+  return [required, optional].every(
+    (inputs) =>
+      isObject(inputs) && Object.values(inputs).every((spec: unknown) => Array.isArray(spec) && isType(spec[0])),
   );
+}
+
+function isType(type: unknown): boolean {
+  return typeof type === 'string' || Array.isArray(type);
 }

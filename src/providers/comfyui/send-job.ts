@@ -8,7 +8,8 @@ import { packOf } from '../../workflow/node-packs.ts';
 import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
 import { findFaults } from '../../workflow/validate/faults/find-faults.ts';
 import type { ImageJob, SubmitContext } from '../provider.ts';
-import type { ComfyuiClient, ServerAnswer } from './client.ts';
+import { cancelPrompt } from './cancel-prompt.ts';
+import type { ComfyuiClient, PromptRequest, ServerAnswer } from './client.ts';
 import { httpFailure } from './errors.ts';
 import type { PromptTicket } from './ticket.ts';
 import { prefixOf, promptIdOf } from './translate.ts';
@@ -20,6 +21,8 @@ export interface SendOptions {
   readonly client: ComfyuiClient;
   readonly catalogue: NodeCatalogue;
   readonly now: () => number;
+  /** Ask for pictures of what is under way; most servers send none by themselves. */
+  readonly wantsPreviews: boolean;
 }
 
 /** Queues one job as one prompt. The graph is checked against the server's own nodes first: a wrong one can kill the server's worker. */
@@ -29,13 +32,13 @@ export async function sendJob(
   context: SubmitContext,
   options: SendOptions,
 ): Promise<PromptTicket> {
-  const { provider, server, client, clientId, catalogue, now } = options;
+  const { provider, server, client, catalogue, now } = options;
   const guideName = await uploadGuide(context, client);
   const names = { prefix: prefixOf(context.callId), ...(guideName === undefined ? {} : { guideName }) };
   const { graph, expected, workflow } = workflowForJob(job, choice, names);
   checkGraph(graph, catalogue, provider);
   const promptId = promptIdOf(context.callId);
-  const answer = await client.prompt({ prompt: graph, prompt_id: promptId, client_id: clientId }, context.signal);
+  const answer = await client.prompt(requestFor(graph, promptId, options), context.signal);
   await checkAnswer(answer, promptId, options, context.signal);
   return {
     remoteId: promptId,
@@ -52,7 +55,24 @@ export async function sendJob(
 /** Named by its content, so that the same guide is the same file, and no other is taken for it. */
 async function uploadGuide(context: SubmitContext, client: ComfyuiClient): Promise<string | undefined> {
   if (context.guide === undefined) return undefined;
-  return client.upload(`${context.guide}.png`, await context.readBlob(context.guide), context.signal);
+  const bytes = await context.readBlob(context.guide);
+  try {
+    return await client.upload(`${context.guide}.png`, bytes, context.signal);
+  } catch (error) {
+    throw nothingSent(error);
+  }
+}
+
+/** Whatever became of the upload, there was no prompt yet. */
+function nothingSent(error: unknown): unknown {
+  if (!(error instanceof LimnerError) || error.refused) return error;
+  const { code, message, cause, next, retryable, facts } = error;
+  return new LimnerError(code, message, { cause, next, retryable, facts, refused: true });
+}
+
+function requestFor(prompt: WorkflowGraph, promptId: string, { clientId, wantsPreviews }: SendOptions): PromptRequest {
+  const extra = wantsPreviews ? { extra_data: { preview_method: 'auto' } } : {};
+  return { prompt, prompt_id: promptId, client_id: clientId, ...extra };
 }
 
 function checkGraph(graph: WorkflowGraph, catalogue: NodeCatalogue, provider: string): void {
@@ -73,7 +93,7 @@ async function checkAnswer(
 ): Promise<void> {
   const refusal = readRefusalBody(answer.body);
   if (answer.status === 200 && refusal.nodes.length === 0 && isObject(answer.body)) return;
-  if (answer.status === 200) await client.cancel(promptId, signal);
+  if (answer.status === 200) await cancelPrompt(promptId, client, signal);
   if (refusal.error !== undefined || refusal.nodes.length > 0) throw explainRefusal(refusal, { provider, packOf });
   throw httpFailure(provider, answer.status, answer.text);
 }

@@ -1,5 +1,5 @@
-import { isObject, parseLoosely, textOf } from '../../workflow/answers/loose-json.ts';
 import type { Progress } from '../provider.ts';
+import { readFrame } from './frames.ts';
 import type { Preview } from './options.ts';
 
 /**
@@ -18,28 +18,39 @@ export interface SocketOptions {
   /** `http(s)://…`, without a slash at the end. */
   readonly base: string;
   readonly clientId: string;
+  readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly onPreview?: (preview: Preview) => void;
 }
 
+/** A socket that did not open or broke is tried again, but not with every question. */
+const RETRY_MS = 5000;
+
 /** Opens with the first question and closes when no prompt is waited for any more. */
-export function createSocket({ base, clientId, sleep, onPreview }: SocketOptions): Socket {
+export function createSocket({ base, clientId, now, sleep, onPreview }: SocketOptions): Socket {
   const progress = new Map<string, Progress>();
   const waiting = new Map<string, Set<() => void>>();
   /** Over since nobody was listening. */
   const over = new Set<string>();
   let socket: WebSocket | undefined;
+  let retryAt = 0;
   let running = '';
+  let remaining = 0;
+
+  const wake = (promptId: string): void => waiting.get(promptId)?.forEach((resolve) => resolve());
+  const wakeAll = (): void => [...waiting.keys()].forEach(wake);
 
   function open(): void {
-    if (socket) return;
+    if (socket || now() < retryAt) return;
+    retryAt = now() + RETRY_MS;
     const opened = new WebSocket(`${base.replace(/^http/, 'ws')}/ws?clientId=${clientId}`);
     opened.binaryType = 'arraybuffer';
-    opened.addEventListener('message', (event) => {
-      const data: unknown = event.data;
-      if (typeof data === 'string') hear(parseLoosely(data));
-      else if (data instanceof ArrayBuffer) show(data);
+    opened.addEventListener('open', () => {
+      if (onPreview) opened.send(WANTS_METADATA);
+      // Whatever was said until now, nobody heard.
+      wakeAll();
     });
+    opened.addEventListener('message', ({ data }) => hear(data));
     const drop = (): void => {
       if (socket === opened) socket = undefined;
     };
@@ -48,45 +59,41 @@ export function createSocket({ base, clientId, sleep, onPreview }: SocketOptions
     socket = opened;
   }
 
-  function hear(message: unknown): void {
-    if (!isObject(message) || !isObject(message['data'])) return;
-    const { type, data } = message;
-    const id = textOf(data['prompt_id']);
-    if (id === '') return;
-    running = id;
-    if (type === 'progress' && typeof data['value'] === 'number' && typeof data['max'] === 'number') {
-      progress.set(id, { step: Math.floor(data['value']), total: data['max'] });
+  function hear(data: unknown): void {
+    const frame = readFrame(data);
+    if (!frame) return;
+    if (frame.kind === 'queue') {
+      // Of prompts that another process has sent, this is all that is told.
+      if (frame.remaining < remaining) wakeAll();
+      remaining = frame.remaining;
+      return;
     }
-    // The last word on a prompt comes after its history is written.
-    const isOver = type === 'executing' && data['node'] === null;
-    if (isOver) over.add(id);
-    if (isOver || type === 'execution_start') for (const wake of waiting.get(id) ?? []) wake();
-  }
-
-  /** Event 1: a picture of what runs; its format stands before it. */
-  function show(data: ArrayBuffer): void {
-    const view = new DataView(data);
-    if (!onPreview || running === '' || view.byteLength < 8 || view.getUint32(0) !== 1) return;
-    const mimeType = view.getUint32(4) === 2 ? 'image/png' : 'image/jpeg';
-    onPreview({ remoteId: running, mimeType, bytes: new Uint8Array(data, 8) });
+    if (frame.kind === 'preview') {
+      const { promptId: remoteId = running, mimeType, bytes } = frame;
+      if (remoteId !== '') onPreview?.({ remoteId, mimeType, bytes });
+      return;
+    }
+    running = frame.promptId;
+    if (!waiting.has(running)) return;
+    if (frame.kind === 'step') progress.set(running, frame.progress);
+    if (frame.kind === 'over') over.add(running);
+    if (frame.kind === 'over' || frame.kind === 'started') wake(running);
   }
 
   return {
     get isOpen() {
-      return socket?.readyState === 1;
+      return socket?.readyState === OPEN;
     },
     async news(promptId, ms, signal) {
+      const wakers = waiting.get(promptId) ?? new Set();
+      waiting.set(promptId, wakers);
       open();
       if (over.delete(promptId)) return;
       const stopped = new AbortController();
-      const wakers = waiting.get(promptId) ?? new Set();
-      waiting.set(promptId, wakers);
-      const heard = new Promise<void>((resolve) => {
-        wakers.add(resolve);
-      });
-      const timer = sleep(ms, AbortSignal.any([signal, stopped.signal]));
-      await Promise.race([heard, timer]).finally(() => stopped.abort());
-      await timer.catch(() => undefined);
+      const stop = (): void => stopped.abort();
+      wakers.add(stop);
+      await sleep(ms, AbortSignal.any([signal, stopped.signal])).catch(() => undefined);
+      wakers.delete(stop);
       signal.throwIfAborted();
     },
     progressOf: (promptId) => progress.get(promptId),
@@ -97,6 +104,20 @@ export function createSocket({ base, clientId, sleep, onPreview }: SocketOptions
       if (waiting.size > 0) return;
       socket?.close();
       socket = undefined;
+      retryAt = 0;
     },
+  };
+}
+
+const OPEN = 1;
+const WANTS_METADATA = JSON.stringify({ type: 'feature_flags', data: { supports_preview_metadata: true } });
+
+/** For servers that a socket cannot reach: it has no way to send a password. */
+export function createDeafSocket(sleep: SocketOptions['sleep']): Socket {
+  return {
+    isOpen: false,
+    news: (_promptId, ms, signal) => sleep(ms, signal),
+    progressOf: () => undefined,
+    forget: () => undefined,
   };
 }
