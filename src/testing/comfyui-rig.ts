@@ -56,6 +56,8 @@ export class ComfyuiRig implements AsyncDisposable {
     const { server } = this.#running ?? {};
     this.#running = undefined;
     await server?.stop();
+    // Until those who had kept a connection have noticed.
+    await new Promise((resolve) => setTimeout(resolve, 20));
   }
 
   /** A process that has forgotten everything takes the place of the one that runs. */
@@ -104,4 +106,16 @@ export async function followToEnd(provider: ImageProvider, ticket: Ticket): Prom
     if (state.phase === 'done' || state.phase === 'failed') return states;
     await new Promise((resolve) => setTimeout(resolve, state.pollAfterMs));
   }
+}
+
+/** What a rerouted request gets: its own init, and the true answer on demand. */
+export type Answer = (init: RequestInit | undefined, ask: () => Promise<Response>) => Promise<Response>;
+
+/** A connection on which requests whose path holds `route` get another answer than the server's. */
+export function rerouted(route: string, answer: Answer): typeof fetch {
+  return (input, init) => {
+    const url = input instanceof Request ? input.url : input.toString();
+    const ask = (): Promise<Response> => fetch(input, init);
+    return new URL(url).pathname.includes(route) ? answer(init, ask) : ask();
+  };
 }

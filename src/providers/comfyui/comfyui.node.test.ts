@@ -1,7 +1,6 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe } from 'vitest';
 import { ComfyuiRig } from '../../testing/comfyui-rig.ts';
 import { providerContract } from '../../testing/provider-contract.ts';
-import { listWorkflows } from '../../workflow/list.ts';
 import { createComfyui } from './index.ts';
 
 describe('on a server that has everything', () => {

@@ -1,0 +1,172 @@
+import { describe, expect, test } from 'vitest';
+import { OUT_OF_MEMORY } from '../../rehearsal/comfy/faults.ts';
+import { ComfyuiRig, SMALL_JOB, contextFor, followToEnd, rerouted } from '../../testing/comfyui-rig.ts';
+import type { JobState } from '../provider.ts';
+import { promptIdOf } from './translate.ts';
+
+const last = (states: readonly JobState[]): JobState | undefined => states.at(-1);
+
+test('a job is followed from the queue over its steps to its picture', async () => {
+  await using rig = await ComfyuiRig.start({ stepMs: 40 });
+  const provider = rig.provider();
+  const [first, second] = [
+    await provider.submit(SMALL_JOB, contextFor('a')),
+    await provider.submit(SMALL_JOB, contextFor('b')),
+  ];
+  const [ofFirst, ofSecond] = await Promise.all([followToEnd(provider, first), followToEnd(provider, second)]);
+  expect(ofSecond[0]).toMatchObject({ phase: 'queued' });
+  expect(last(ofFirst)).toMatchObject({ phase: 'done', usd: 0, images: [{ role: 'image', mimeType: 'image/png' }] });
+  expect(last(ofSecond)).toMatchObject({ phase: 'done' });
+  expect(rig.ran).toEqual([first.remoteId, second.remoteId]);
+});
+
+test('a rented server costs what its seconds cost', async () => {
+  await using rig = await ComfyuiRig.start({ stepMs: 40 });
+  const provider = rig.provider({ usdPerSecond: 2 });
+  const end = last(await followToEnd(provider, await provider.submit(SMALL_JOB, contextFor('a'))));
+  expect(end).toMatchObject({ usd: expect.closeTo(1, 0) });
+});
+
+describe('a server that was started anew', () => {
+  test('has lost what was under way: it may be made again', async () => {
+    await using rig = await ComfyuiRig.start();
+    const provider = rig.provider();
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    await rig.restart();
+    expect(last(await followToEnd(provider, ticket))).toMatchObject({
+      phase: 'failed',
+      usd: 0,
+      error: { code: 'LIMNER_RESULT_GONE', retryable: true, message: expect.stringContaining('started anew') },
+    });
+    const again = await provider.submit(SMALL_JOB, contextFor('b'));
+    expect(last(await followToEnd(provider, again))).toMatchObject({ phase: 'done' });
+  });
+
+  test('is asked again while nothing answers', async () => {
+    await using rig = await ComfyuiRig.start();
+    const provider = rig.provider();
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    await rig.stop();
+    await expect(provider.poll(ticket, contextFor('a'))).rejects.toMatchObject({
+      code: 'LIMNER_ENDPOINT_NOT_FOUND',
+      retryable: true,
+      next: expect.stringContaining('Start ComfyUI'),
+    });
+  });
+});
+
+describe('a server that fails at the work', () => {
+  test.each([
+    [OUT_OF_MEMORY, 'LIMNER_OUT_OF_MEMORY', false, 'CUDA out of memory'],
+    [
+      { kind: 'exception', type: 'RuntimeError', message: 'mat1 and mat2 shapes cannot be multiplied' },
+      'LIMNER_CALL_FAILED',
+      false,
+      'mat1 and mat2 shapes cannot be multiplied',
+    ],
+    [
+      { kind: 'exception', type: 'OSError', message: 'No space left on device' },
+      'LIMNER_CALL_FAILED',
+      true,
+      'OSError: No space left on device',
+    ],
+  ] as const)('says so: %j', async (fault, code, retryable, said) => {
+    await using rig = await ComfyuiRig.start({ fault });
+    const provider = rig.provider();
+    const end = last(await followToEnd(provider, await provider.submit(SMALL_JOB, contextFor('a'))));
+    expect(end).toMatchObject({
+      phase: 'failed',
+      error: { code, retryable, message: expect.stringContaining(said) },
+    });
+    expect(last(await followToEnd(provider, await provider.submit(SMALL_JOB, contextFor('b'))))).toMatchObject({
+      phase: 'done',
+    });
+  });
+
+  test('says that somebody else has stopped the prompt', async () => {
+    await using rig = await ComfyuiRig.start({ stepMs: 60_000 });
+    const provider = rig.provider();
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    const states = followToEnd(provider, ticket);
+    await expect.poll(() => rig.ran).toHaveLength(1);
+    await fetch(`${rig.url}/interrupt`, { method: 'POST', body: '{}' });
+    expect(last(await states)).toMatchObject({
+      phase: 'failed',
+      error: { message: expect.stringContaining('stopped') },
+    });
+  });
+});
+
+describe('deadlines', () => {
+  test('end a prompt that runs for ever because the worker thread has died', async () => {
+    await using rig = await ComfyuiRig.start({ fault: { kind: 'worker-death' } });
+    const provider = rig.provider({ deadlines: { runMs: 300 } });
+    const states = await followToEnd(provider, await provider.submit(SMALL_JOB, contextFor('a')));
+    expect(states[0]).toMatchObject({ phase: 'running' });
+    expect(last(states)).toMatchObject({
+      phase: 'failed',
+      error: { code: 'LIMNER_CALL_TIMEOUT', retryable: false, next: expect.stringMatching(/Restart ComfyUI.*worker/) },
+    });
+  });
+
+  test('leave a prompt alone that goes from step to step, however slowly', async () => {
+    await using rig = await ComfyuiRig.start({ stepMs: 250 });
+    const provider = rig.provider({ deadlines: { runMs: 1600 } });
+    const startedAt = Date.now();
+    const states = await followToEnd(provider, await provider.submit(SMALL_JOB, contextFor('a')));
+    expect(last(states)).toMatchObject({ phase: 'done' });
+    expect(Date.now() - startedAt).toBeGreaterThan(1600);
+    expect(states).toContainEqual(
+      expect.objectContaining({ phase: 'running', progress: { step: expect.any(Number), total: 8 } }),
+    );
+  });
+
+  test('take a prompt out of a queue that others keep full', async () => {
+    await using rig = await ComfyuiRig.start({ stepMs: 60_000 });
+    await rig.provider().submit(SMALL_JOB, contextFor('of another'));
+    const provider = rig.provider({ deadlines: { queueMs: 300 } });
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    const states = await followToEnd(provider, ticket);
+    expect(states[0]).toMatchObject({ phase: 'queued' });
+    expect(last(states)).toMatchObject({ phase: 'failed', error: { code: 'LIMNER_CALL_TIMEOUT' } });
+    expect(rig.engine.queue.pending()).toEqual([]);
+    expect(rig.engine.queue.running?.promptId).toBe(promptIdOf('of another'));
+  });
+});
+
+describe('a picture that is not there', () => {
+  test('though the prompt went well, is asked for under another name', async () => {
+    await using rig = await ComfyuiRig.start();
+    const lost = rig.provider({ fetch: without('/view', 404) });
+    const gone = last(await followToEnd(lost, await lost.submit(SMALL_JOB, contextFor('a'))));
+    expect(gone).toMatchObject({ phase: 'failed', error: { code: 'LIMNER_RESULT_GONE', retryable: true } });
+    const provider = rig.provider();
+    const again = await provider.submit(SMALL_JOB, contextFor('b'));
+    expect(last(await followToEnd(provider, again))).toMatchObject({ phase: 'done' });
+    const files = [...rig.engine.queue.history.values()].map(({ outputs }) => outputs['save']?.images?.[0]?.filename);
+    expect(new Set(files).size).toBe(2);
+  });
+
+  test.each([500, 502])('because the server answers %d, is asked for again', async (status) => {
+    await using rig = await ComfyuiRig.start();
+    const provider = rig.provider({ fetch: without('/view', status) });
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    await expect(followToEnd(provider, ticket)).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED', retryable: true });
+    expect(last(await followToEnd(rig.provider(), ticket))).toMatchObject({ phase: 'done' });
+  });
+});
+
+test('a page in the place of an answer is not taken for an empty history', async () => {
+  await using rig = await ComfyuiRig.start();
+  const ticket = await rig.provider().submit(SMALL_JOB, contextFor('a'));
+  const page: typeof fetch = async () => new Response('<html>Sign in</html>');
+  await expect(rig.provider({ fetch: page }).poll(ticket, contextFor('a'))).rejects.toMatchObject({
+    code: 'LIMNER_ENDPOINT_NOT_FOUND',
+    retryable: true,
+  });
+});
+
+/** A connection on which one route fails. */
+function without(route: string, status: number): typeof fetch {
+  return rerouted(route, async () => new Response('gone', { status }));
+}
