@@ -26,7 +26,7 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'gpu-worker/**/*.test.ts'],
-          exclude: ['test/slow/**'],
+          exclude: ['test/slow/**', 'test/live/**'],
           setupFiles: ['test/same-examples.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,

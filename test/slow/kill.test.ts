@@ -7,6 +7,7 @@ import type { Manifest } from '../../src/report/manifest.ts';
 import { startHouse } from '../house.ts';
 import { freshFolder, readLines, runLimner, runNode } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
+import { killAfterWord } from './kill-after-word.ts';
 
 const KILLS = 20;
 
@@ -65,18 +66,6 @@ test('a service that charges for every job takes each one once, however often it
   const calls = callsOf(join(home, 'state'));
   expect(calls.map(({ id }) => id).sort()).toEqual([...house.taken].sort());
 });
-
-/** Kills a process some time after it has first said something, so that it surely was at work. */
-function killAfterWord(child: ChildProcess, delayMs: number, word = ''): void {
-  let said = '';
-  const listen = (text: Buffer): void => {
-    said += text.toString();
-    if (!said.includes(word)) return;
-    child.stdout?.off('data', listen);
-    setTimeout(() => child.kill('SIGKILL'), delayMs);
-  };
-  child.stdout?.on('data', listen);
-}
 
 function resume(cwd: string) {
   return (name: string, onStart: (child: ChildProcess) => void) =>

@@ -1,0 +1,14 @@
+import { COMFYUI_URL, MAY_SPEND, RUNPOD_ENDPOINTS } from './live-environment.ts';
+
+/** Says what will be tried and what is skipped, before a list of tests hides it. */
+export function setup(): void {
+  const lines = [
+    COMFYUI_URL === undefined
+      ? 'Live ComfyUI: skipped. Set COMFYUI_URL to the address of a ComfyUI to try it.'
+      : 'Live ComfyUI: the server of COMFYUI_URL is tried; it gets some small files and prompts.',
+    RUNPOD_ENDPOINTS.length === 0
+      ? 'Live RunPod: skipped. Set RUNPOD_API_KEY and RUNPOD_COMFYUI_ENDPOINT_ID or RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID.'
+      : `Live RunPod: ${RUNPOD_ENDPOINTS.join(' and ')} ${RUNPOD_ENDPOINTS.length === 1 ? 'is' : 'are'} probed${MAY_SPEND ? ' and makes one picture' : '; LIMNER_LIVE_SPEND=1 also makes a picture, which costs'}.`,
+  ];
+  process.stdout.write(`${lines.join('\n')}\n`);
+}
