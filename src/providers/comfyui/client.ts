@@ -14,6 +14,8 @@ export interface ComfyuiClient {
   upload(name: string, bytes: Uint8Array, signal: AbortSignal): Promise<string>;
   /** `{}` when the server does not know the prompt, or has not ended it. */
   history(promptId: string, signal: AbortSignal): Promise<JsonObject>;
+  /** Prompts of everybody that ended last, by their ids. */
+  recentHistory(signal: AbortSignal): Promise<JsonObject>;
   queue(signal: AbortSignal): Promise<JsonObject>;
   /** Undefined when the file is not there (any more). */
   view(file: ServerFile, signal: AbortSignal): Promise<Uint8Array | undefined>;
@@ -42,6 +44,7 @@ export interface ServerAnswer {
 
 const ANSWER_MS = 30_000;
 const TRANSFER_MS = 180_000;
+const RECENT = 256;
 
 export function createComfyuiClient({ name, url, fetch = globalThis.fetch }: ComfyuiOptions): ComfyuiClient {
   const { base, headers } = serverAddress(url);
@@ -104,6 +107,7 @@ export function createComfyuiClient({ name, url, fetch = globalThis.fetch }: Com
       return subfolder === '' ? stored : `${subfolder}/${stored}`;
     },
     history: (promptId, signal) => getJson(`/history/${promptId}`, signal),
+    recentHistory: (signal) => getJson(`/history?max_items=${RECENT}`, signal),
     queue: (signal) => getJson('/queue', signal),
     async view({ filename, subfolder, type }, signal) {
       const query = new URLSearchParams({ filename, subfolder, type });

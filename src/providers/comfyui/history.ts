@@ -82,7 +82,16 @@ function readImages(outputs: unknown): PromptEnd['images'] {
 export function placeInQueue(promptId: string, body: unknown): 'running' | 'queued' | 'absent' {
   if (!isObject(body)) return 'absent';
   const holds = (items: unknown): boolean =>
-    Array.isArray(items) && items.some((item: unknown) => Array.isArray(item) && item[1] === promptId);
+    listOf(items).some((item: unknown) => Array.isArray(item) && item[1] === promptId);
   if (holds(body['queue_running'])) return 'running';
   return holds(body['queue_pending']) ? 'queued' : 'absent';
+}
+
+/** Everything that runs or waits. */
+export function queueItems(body: Readonly<Record<string, unknown>>): readonly unknown[] {
+  return [...listOf(body['queue_running']), ...listOf(body['queue_pending'])];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
 }

@@ -4,15 +4,16 @@ import { pause } from '../pause.ts';
 import type { ProbedProvider } from '../probed-provider.ts';
 import { cancelPrompt } from './cancel-prompt.ts';
 import { createComfyuiClient } from './client.ts';
+import { findPrompt } from './find-prompt.ts';
 import { followJob } from './follow-job.ts';
-import { placeInQueue, readHistory } from './history.ts';
+import { readHistory } from './history.ts';
 import { type ComfyuiOptions, DEFAULT_DEADLINES, serverAddress } from './options.ts';
 import { type ServerKnowledge, probeServer } from './probe.ts';
 import { sendJob } from './send-job.ts';
 import { createPatience } from './patience.ts';
 import { createDeafSocket, createSocket } from './socket.ts';
 import { openTicket, writeTicket } from './ticket.ts';
-import { promptIdOf, quoteJob } from './translate.ts';
+import { quoteJob } from './translate.ts';
 
 /** A server works on one prompt at a time; a second waits, so that it is never idle. */
 const CONCURRENCY = 2;
@@ -24,7 +25,7 @@ export function createComfyui(options: ComfyuiOptions): ProbedProvider {
   const client = createComfyuiClient(options);
   const clientId = crypto.randomUUID();
   const socket =
-    'authorization' in headers
+    'authorization' in headers || typeof WebSocket === 'undefined'
       ? createDeafSocket(sleep)
       : createSocket({ base: server, clientId, now, sleep, ...(onPreview ? { onPreview } : {}) });
   const patience = createPatience(now);
@@ -75,12 +76,8 @@ export function createComfyui(options: ComfyuiOptions): ProbedProvider {
       return readHistory(remoteId, await client.history(remoteId, signal)) ? 'already-finished' : 'cannot-cancel';
     },
     async reconcile(job, { callId, claimedAt, signal }) {
-      const remoteId = promptIdOf(callId);
-      // In this order: what leaves the queue in between is in the history by then.
-      const isThere =
-        placeInQueue(remoteId, await client.queue(signal)) !== 'absent' ||
-        readHistory(remoteId, await client.history(remoteId, signal)) !== undefined;
-      if (!isThere) return { outcome: 'never-arrived' };
+      const remoteId = await findPrompt(callId, client, signal);
+      if (remoteId === undefined) return { outcome: 'never-arrived' };
       const { composition } = job;
       const role =
         composition.kind === 'layers' ? ({ role: 'layer', layer: 0 } as const) : ({ role: 'image' } as const);

@@ -60,6 +60,40 @@ describe('a submission whose answer was lost', () => {
   });
 });
 
+describe('a server of before prompts could be given ids', () => {
+  /** It makes up its own. */
+  const naming = (url: string): typeof fetch =>
+    rerouted('/prompt', async (init) => {
+      const body = Object(await new Response(init?.body ?? null).json()) as { prompt_id?: string };
+      delete body.prompt_id;
+      return fetch(`${url}/prompt`, { ...init, body: JSON.stringify(body) });
+    });
+
+  test('is followed under the id that it gave', async () => {
+    await using rig = await ComfyuiRig.start();
+    const provider = rig.provider({ fetch: naming(rig.url) });
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    expect(ticket.remoteId).not.toBe(promptIdOf('a'));
+    expect((await followToEnd(provider, ticket)).at(-1)).toMatchObject({ phase: 'done' });
+  });
+
+  test.each([
+    ['waiting', 60_000],
+    ['ended', 0],
+  ])('is found by what it saves: %s', async (_state, stepMs) => {
+    await using rig = await ComfyuiRig.start({ stepMs });
+    const provider = rig.provider({ fetch: naming(rig.url) });
+    await provider.submit(SMALL_JOB, contextFor('another'));
+    const ticket = await provider.submit(SMALL_JOB, contextFor('a'));
+    if (stepMs === 0) await rig.engine.finished(ticket.remoteId);
+    expect(await provider.reconcile(SMALL_JOB, contextFor('a'))).toMatchObject({
+      outcome: 'found',
+      ticket: { remoteId: ticket.remoteId },
+    });
+    expect(await provider.reconcile(SMALL_JOB, contextFor('b'))).toEqual({ outcome: 'never-arrived' });
+  });
+});
+
 test('every workflow that makes an asset saves where a found prompt is looked for', () => {
   const makers = listWorkflows().filter(({ type }) =>
     /^(entity|background|title-hero|sheet|parallax-layer)$/.test(type),

@@ -1,7 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import { explainRefusal } from '../../workflow/answers/explain-refusal.ts';
 import { readRefusalBody } from '../../workflow/answers/graph-refusal.ts';
-import { isObject } from '../../workflow/answers/loose-json.ts';
+import { isObject, textOf } from '../../workflow/answers/loose-json.ts';
 import type { WorkflowGraph } from '../../workflow/graph.ts';
 import { type WorkflowChoice, workflowForJob } from '../../workflow/job-workflow.ts';
 import { packOf } from '../../workflow/node-packs.ts';
@@ -41,7 +41,8 @@ export async function sendJob(
   const answer = await client.prompt(requestFor(graph, promptId, options), context.signal);
   await checkAnswer(answer, promptId, options, context.signal);
   return {
-    remoteId: promptId,
+    // Old servers make ids up themselves.
+    remoteId: (isObject(answer.body) && textOf(answer.body['prompt_id'])) || promptId,
     server,
     submittedAt: now(),
     expected: expected.map(({ role, layer }, index) => ({
