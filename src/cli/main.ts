@@ -110,7 +110,6 @@ function addServers(program: Command): void {
   program
     .command('probe')
     .argument('<provider>', 'comfyui-premade, comfyui-custom or comfyui-direct', something)
-    .option('--fresh', 'ask anew, whatever was found lately')
     .option('--time', 'time two small pictures, cold and warm; this costs')
     .option('--state <folder>', 'where what is found is kept', something)
     .option('--json', 'print one JSON document')

@@ -38,7 +38,7 @@ async function probeProviders(
     } catch (error) {
       // Whoever can take its place may be asked instead; if nobody can, its assets are refused for this reason.
       if (signal.aborted || !(error instanceof LimnerError)) throw error;
-      offers.set(name, { code: error.code, reason: error.message });
+      offers.set(name, { code: error.code, reason: error.message.replace(/\.$/, ''), next: error.next });
     }
   }
   return offers;

@@ -56,8 +56,8 @@ async function makeOrRestore(planned: MakePlan, context: StageContext, run: RunC
   }
 }
 
-function refusal({ code, asset, reason }: RefusePlan): LimnerError {
-  return new LimnerError(code, `${asset.id} cannot be made: ${reason}.`);
+function refusal({ code, asset, reason, next }: RefusePlan): LimnerError {
+  return new LimnerError(code, `${asset.id} cannot be made: ${reason}.`, next === undefined ? {} : { next });
 }
 
 function stageContext(planned: PlannedAsset, ports: Ports, run: RunContext): StageContext {

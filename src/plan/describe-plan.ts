@@ -1,3 +1,4 @@
+import { ERROR_CATALOGUE } from '../errors.ts';
 import type { AssetType, SheetKind } from '../pack/pack.ts';
 import type { Making } from '../providers/provider.ts';
 import type { Plan, PlannedAsset } from './plan.ts';
@@ -31,6 +32,8 @@ export interface PlanReportAsset {
   readonly workflow?: string;
   readonly licence?: string;
   readonly reason?: string;
+  /** Of what is refused: what to do about it. */
+  readonly next?: string;
 }
 
 export function describePlan(plan: Plan): PlanReport {
@@ -60,7 +63,10 @@ function describeAsset(planned: PlannedAsset): PlanReportAsset {
     action,
     provider,
   };
-  if (planned.action === 'refuse') return { ...head, prompt: '', reason: planned.reason };
+  if (planned.action === 'refuse') {
+    const { reason, code, next = ERROR_CATALOGUE[code].next } = planned;
+    return { ...head, prompt: '', reason, next };
+  }
   const { seed, prompt, negativePrompt } = planned.request.job;
   const { fallback, making } = planned;
   const reason = fallback ? { reason: `instead of ${fallback.from}: ${fallback.reason}` } : {};

@@ -19,7 +19,10 @@ export interface Offer {
 /** Why a provider that is set up makes no offer. */
 export interface NoOffer {
   readonly code: ErrorCode;
+  /** Without a full stop. */
   readonly reason: string;
+  /** What to do about it, where it is better known than the catalogue's sentence. */
+  readonly next?: string;
 }
 
 export interface PlanInput extends JobSources, RouteOptions {
@@ -55,11 +58,7 @@ function planAsset(asset: AssetSpec, position: number, input: PlanInput): Planne
   return { ...first, reason: refusals.map(({ reason }) => reason).join('; ') };
 }
 
-function takeOffer(
-  asset: AssetSpec,
-  provider: string,
-  offers: PlanInput['offers'],
-): Offer | Pick<RefusePlan, 'reason' | 'code'> {
+function takeOffer(asset: AssetSpec, provider: string, offers: PlanInput['offers']): Offer | NoOffer {
   const offer = offers.get(provider);
   if (!offer) return { reason: `the provider ${provider} is not set up`, code: 'LIMNER_PROVIDER_UNAVAILABLE' };
   if (!('capabilities' in offer)) return offer;

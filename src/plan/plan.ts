@@ -34,6 +34,8 @@ export interface RefusePlan {
   readonly provider: string;
   readonly reason: string;
   readonly code: ErrorCode;
+  /** What to do about it, where it is better known than the catalogue's sentence. */
+  readonly next?: string;
 }
 
 /** All that decides the bytes of an asset's files, as plain JSON: hashed, it is the cache key. */

@@ -4,13 +4,12 @@ import { isProbed } from '../../providers/probed-provider.ts';
 import type { ImageProvider } from '../../providers/provider.ts';
 import { checkProviderName, composeProviders } from '../compose.ts';
 import { readEnvironment } from '../environment.ts';
-import { printJson } from '../print/terminal.ts';
+import { printAside, printJson } from '../print/terminal.ts';
 import { type ProbeReport, reportProbe } from '../print/probe.ts';
 import { stateFolder } from '../settings.ts';
-import { timeProvider } from '../time-provider.ts';
+import { type Timing, timeProvider } from '../time-provider.ts';
 
 export interface ProbeFlags {
-  readonly fresh?: boolean;
   readonly time?: boolean;
   readonly state?: string;
   readonly json?: boolean;
@@ -40,10 +39,15 @@ export async function probeCommand(name: string, flags: ProbeFlags): Promise<voi
     ),
     models: Object.fromEntries(Object.entries(facts.models).map(([loader, { names }]) => [loader, names])),
     nodes: facts.nodes.present,
-    ...(flags.time ? { time: await timeProvider(provider, signal) } : {}),
+    ...(flags.time ? { time: await time(provider, signal) } : {}),
   };
   if (flags.json) printJson(report);
   else reportProbe(report);
+}
+
+async function time(provider: ImageProvider, signal: AbortSignal): Promise<Timing> {
+  printAside(`Now ${provider.name} paints two small pictures to be timed; they cost what they cost.`);
+  return timeProvider(provider, signal);
 }
 
 function findProvider(name: string, providers: readonly ImageProvider[]): ImageProvider {

@@ -4,8 +4,9 @@ import { nearest } from '../../pack/nearest.ts';
 import { CAPABILITY_PRESETS, fromObjectInfo } from '../../rehearsal/presets.ts';
 import { type Rehearsal, startRehearsal } from '../../rehearsal/rehearse.ts';
 import type { FaultRule } from '../../rehearsal/runpod/fault-book.ts';
+import { FAULTS, isFaultName } from '../../rehearsal/runpod/faults.ts';
 import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
-import { print, printJson } from '../print/terminal.ts';
+import { columns, print, printJson, wrap } from '../print/terminal.ts';
 
 export interface RehearseFlags {
   readonly preset?: string;
@@ -22,12 +23,13 @@ export interface RehearseFlags {
 
 /** Serves until it is interrupted. */
 export async function rehearse(flags: RehearseFlags): Promise<void> {
+  const interrupted = Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
   const rehearsal = await start(flags);
   const { environment, runpod, comfyuiUrl } = rehearsal;
   const admin = `${runpod.origin}/admin`;
   if (flags.json) printJson({ runpod: runpod.baseUrl, comfyui: comfyuiUrl, admin, environment });
   else announce(rehearsal, admin);
-  await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map((signal) => once(process, signal)));
+  await interrupted;
   const { total } = runpod.admin.counters();
   await rehearsal.stop();
   if (flags.json) return;
@@ -38,11 +40,12 @@ export async function rehearse(flags: RehearseFlags): Promise<void> {
 async function start(flags: RehearseFlags): Promise<Rehearsal> {
   const { workers, coldStart, execution, key } = flags;
   const catalogue = catalogueOf(flags);
+  const faults = (flags.fault ?? []).map(faultRule);
   try {
     return await startRehearsal({
       runpodPort: flags.port,
       comfyuiPort: flags.comfyuiPort,
-      faults: (flags.fault ?? []).map(faultRule),
+      faults,
       ...(catalogue ? { catalogue } : {}),
       ...(workers === undefined ? {} : { workersMax: workers }),
       ...(coldStart === undefined ? {} : { coldStartMs: coldStart }),
@@ -55,9 +58,6 @@ async function start(flags: RehearseFlags): Promise<Rehearsal> {
 }
 
 function translate(error: unknown): unknown {
-  if (error instanceof TypeError) {
-    return new LimnerError('LIMNER_USAGE', `--fault: ${error.message}.`, { cause: error });
-  }
   const isTaken = error instanceof Error && 'code' in error && error.code === 'EADDRINUSE';
   if (!isTaken) return error;
   const port = 'port' in error ? ` ${String(error.port)}` : '';
@@ -80,22 +80,43 @@ function catalogueOf({ preset, objectInfo }: RehearseFlags): NodeCatalogue | und
   });
 }
 
-/** `name=0.05` strikes a share, `name` alone every time; a value of the fault itself stands before: `slow-queue=2000=0.1`. */
+/**
+ * `name=0.05` strikes a share, `name` alone every time; a value of the fault itself stands before: `slow-queue=2000=0.1`.
+ * @throws LIMNER_USAGE
+ */
 function faultRule(text: string): FaultRule {
   const at = text.lastIndexOf('=');
   const rate = Number(text.slice(at + 1));
   const isRate = at > 0 && rate > 0 && rate <= 1;
-  return isRate ? { fault: text.slice(0, at), rate, seed: 1 } : { fault: text };
+  const fault = isRate ? text.slice(0, at) : text;
+  checkFault(fault);
+  return isRate ? { fault, rate, seed: 1 } : { fault };
+}
+
+function checkFault(fault: string): void {
+  const [name = '', value] = fault.split('=');
+  const names = Object.keys(FAULTS);
+  if (!isFaultName(name)) {
+    const guess = nearest(name, names);
+    throw new LimnerError('LIMNER_USAGE', `--fault: there is no fault "${name}".`, {
+      next: guess === undefined ? `Choose from: ${names.join(', ')}.` : `Did you mean "${guess}"?`,
+    });
+  }
+  if (value === undefined || Number(value) > 0) return;
+  throw new LimnerError('LIMNER_USAGE', `--fault ${fault}: "${value}" is neither a share from 0 to 1 nor a number.`, {
+    next: `Write ${name}=0.05 for one in twenty, or ${name} alone for all.`,
+  });
 }
 
 function announce({ environment, comfyuiUrl, runpod }: Rehearsal, admin: string): void {
-  print(`RunPod Serverless is rehearsed on ${runpod.baseUrl}, ComfyUI on ${comfyuiUrl}.`);
-  print('The painter stands in for the models; nothing costs. In another terminal:');
+  const say = (text: string): void => print(wrap(text, columns()));
+  say(`RunPod Serverless is rehearsed on ${runpod.baseUrl}, ComfyUI on ${comfyuiUrl}.`);
+  say('The painter stands in for the models; nothing costs. In another terminal:');
   print();
   for (const [name, value] of Object.entries(environment)) print(`  export ${name}=${value}`);
   print();
   print('  IMAGE_GENERATION_PROVIDER=comfyui limner generate PACK');
   print('  limner probe comfyui-custom');
   print();
-  print(`What the servers have seen: ${admin}/counters. Ctrl-C ends them.`);
+  say(`What the servers have seen: ${admin}/counters. Ctrl-C ends them.`);
 }

@@ -1,5 +1,6 @@
 import type { PlanReport, PlanReportAsset } from '../../plan/describe-plan.ts';
 import { counted, dollars, duration } from './figures.ts';
+import { withProgramName } from './hint.ts';
 import { table } from './table.ts';
 import { columns, paintText, print, wrap } from './terminal.ts';
 
@@ -8,11 +9,14 @@ const COLOURS = { '+': 'green', '=': 'gray', '!': 'red' } as const;
 
 /** The plan for people, in the manner of terraform: what each asset is, who makes it, and the sums. */
 export function reportPlan(report: PlanReport, options: { readonly prompts: boolean }): void {
-  const rows = report.assets.map(planRow);
+  const rows = report.assets.map((asset) => planRow(asset, report));
   table({ columns: PLAN_COLUMNS, rows, hideTitles: true, paint: mark }).forEach((line, index) => {
     print(line);
-    const { prompt, reason = '' } = report.assets[index] ?? {};
-    if (!line.includes(reason)) print(wrap(reason, columns(), '     '));
+    const asset = report.assets[index];
+    const { prompt, reason = '', next } = asset ?? {};
+    const isNew = asset !== undefined && firstWith(reason, report) === asset;
+    if (isNew && !line.includes(reason)) print(wrap(reason, columns(), '     '));
+    if (isNew && next !== undefined) print(wrap(withProgramName(next), columns(), '     '));
     if (options.prompts && prompt) print(paintText('gray', wrap(prompt, columns(), '     ')));
   });
   print();
@@ -45,9 +49,17 @@ const PLAN_COLUMNS = [
   { title: 'words', least: 12 },
 ] as const;
 
-function planRow(asset: PlanReportAsset): readonly string[] {
-  const kind = asset.kind ? `${asset.type}/${asset.kind}` : asset.type;
-  return [MARKS[asset.action], asset.id, kind, asset.provider, asset.reason ?? asset.prompt];
+/** What is wrong with many assets alike is told once. */
+function planRow(asset: PlanReportAsset, report: PlanReport): readonly string[] {
+  const { action, id, type, provider, prompt, reason } = asset;
+  const kind = asset.kind ? `${type}/${asset.kind}` : type;
+  const first = reason === undefined ? asset : firstWith(reason, report);
+  const words = first === undefined || first === asset ? (reason ?? prompt) : `as ${first.id}`;
+  return [MARKS[action], id, kind, provider, words];
+}
+
+function firstWith(reason: string, { assets }: PlanReport): PlanReportAsset | undefined {
+  return assets.find((asset) => asset.reason === reason);
 }
 
 function mark(cell: string, title: string): string {

@@ -26,9 +26,8 @@ export interface ProbedAsset {
 const COLOURS = { A: 'green', B: 'yellow', C: 'red' } as const;
 
 export function reportProbe({ provider, outcome, words, assets, time }: ProbeReport): void {
-  print(
-    `${paintText('bold', provider)}: outcome ${paintText(COLOURS[outcome], outcome)}. ${wrap(words, columns(), '').trim()}`,
-  );
+  print(`${paintText('bold', provider)}: outcome ${paintText(COLOURS[outcome], outcome)}`);
+  print(wrap(words, columns()));
   print();
   const rows = Object.entries(assets).map(([type, { ok, profile = '', removal = '' }]) => [
     ok ? paintText('green', '✓') : paintText('red', '✗'),

@@ -8,6 +8,8 @@ const NEVER_STOOD = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  // There are ports that no `fetch` goes to.
+  'BAD_PORT',
 ]);
 const SHOWN = 200;
 
@@ -64,6 +66,7 @@ export function networkFailure(provider: string, cause: unknown): LimnerError {
 function networkCode(error: unknown): string | undefined {
   for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
     if (typeof at['code'] === 'string') return at['code'];
+    if (at['message'] === 'bad port') return 'BAD_PORT';
     at = Array.isArray(at['errors']) ? at['errors'][0] : at['cause'];
   }
   return undefined;

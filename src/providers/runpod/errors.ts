@@ -71,6 +71,7 @@ const NEVER_STOOD = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
   'EHOSTUNREACH',
   'ENETUNREACH',
+  'BAD_PORT',
 ]);
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens at its address',
@@ -79,12 +80,14 @@ const WORDS: Readonly<Record<string, string>> = {
   UND_ERR_CONNECT_TIMEOUT: 'it does not answer',
   EHOSTUNREACH: 'there is no way to it',
   ENETUNREACH: 'there is no network',
+  BAD_PORT: 'its port is one that is kept from the web',
 };
 
-/** Node hides the code in causes, and in the errors of an aggregate. */
+/** Node hides the code in causes, and in the errors of an aggregate. There are ports that no `fetch` goes to. */
 function networkCode(error: unknown): string | undefined {
   for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
     if (typeof at['code'] === 'string') return at['code'];
+    if (at['message'] === 'bad port') return 'BAD_PORT';
     at = Array.isArray(at['errors']) ? at['errors'][0] : at['cause'];
   }
   return undefined;
