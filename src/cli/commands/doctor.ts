@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { describeError } from '../../errors.ts';
 import { PROVIDER_NAMES } from '../../pack/pack.ts';
 import { version } from '../../version.ts';
+import { type EndpointFinding as Finding, askEndpoints } from '../ask-endpoints.ts';
 import { composeProviders, hasState } from '../compose.ts';
 import { readEnvironment, setVariables } from '../environment.ts';
 import { type LoadedPack, loadPack } from '../load-pack.ts';
@@ -13,14 +14,7 @@ import type { RunFlags } from '../settings.ts';
 import { outFolder, stateFolder } from '../settings.ts';
 import { freeBytes, isWritableFolder } from '../writable-folder.ts';
 
-interface Finding {
-  readonly name: string;
-  readonly ok: boolean;
-  readonly found: string;
-  readonly next?: string;
-}
-
-const LABEL = 12;
+const LABEL = 15;
 
 /** Looks at the machine, a pack and what is set up for it, and says what to do about what is missing. Changes nothing. */
 export async function doctor(packPath: string | undefined, flags: RunFlags): Promise<void> {
@@ -36,7 +30,7 @@ export async function doctor(packPath: string | undefined, flags: RunFlags): Pro
     stateFinding(state),
     outFinding(out),
     disk(out),
-    providers(state),
+    ...(await services(state)),
     environment(),
   ];
   const ok = findings.every((finding) => finding.ok);
@@ -100,11 +94,21 @@ function disk(folder: string): Finding {
   return { name: 'disk', ok: false, found, next: 'Free some space, or choose another folder with --out.' };
 }
 
+/** Which providers there are, and whether the services behind them answer. */
+async function services(state: string): Promise<readonly Finding[]> {
+  try {
+    return [providers(state), ...(await askEndpoints(state))];
+  } catch (error) {
+    const { message, next } = describeError(error);
+    return [{ name: 'providers', ok: false, found: message, next }];
+  }
+}
+
 function providers(state: string): Finding {
   const names = composeProviders(readEnvironment(), state).map(({ name }) => name);
   const missing = PROVIDER_NAMES.filter((name) => !names.includes(name));
   const others = missing.length > 0 ? `; not set up: ${missing.join(', ')}` : '';
-  return { name: 'providers', ok: true, found: `${names.join(', ')} ready${others}` };
+  return { name: 'providers', ok: true, found: `${names.join(', ')} set up${others}` };
 }
 
 function environment(): Finding {

@@ -13,7 +13,7 @@ import { sendJob } from './send-job.ts';
 import { createPatience } from './patience.ts';
 import { createDeafSocket, createSocket } from './socket.ts';
 import { openTicket, writeTicket } from './ticket.ts';
-import { quoteJob } from './translate.ts';
+import { quoteJob, serverWords } from './translate.ts';
 
 /** A server works on one prompt at a time; a second waits, so that it is never idle. */
 const CONCURRENCY = 2;
@@ -41,6 +41,7 @@ export function createComfyui(options: ComfyuiOptions): ProbedProvider {
     name: provider,
     family: 'comfyui',
     look: ({ signal }) => look(signal),
+    greet: async ({ signal }) => serverWords(await client.systemStats(signal)),
     async probe({ signal }) {
       signal.throwIfAborted();
       const { fit } = await look(signal);

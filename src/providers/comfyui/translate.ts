@@ -1,3 +1,4 @@
+import { isObject, textOf } from '../../workflow/answers/loose-json.ts';
 import { sha256 } from '../../hash.ts';
 import type { EndpointFit } from '../../workflow/fit-endpoint.ts';
 import { secondsFor } from '../../workflow/makings.ts';
@@ -19,4 +20,13 @@ export function quoteJob(job: ImageJob, fit: EndpointFit | undefined, usdPerSeco
   const calls = job.composition.kind === 'layers' ? job.composition.layers.length : 1;
   const seconds = (fit ? secondsFor(job, fit) : 0) * calls;
   return { usd: seconds * usdPerSecond, seconds, calls };
+}
+
+/** How a server is doing, for people, from `GET /system_stats`: `answers; ComfyUI 0.33.0 on cuda:0 NVIDIA GeForce RTX 4090`. */
+export function serverWords(stats: unknown): string {
+  const { system, devices } = isObject(stats) ? stats : {};
+  const version = isObject(system) ? textOf(system['comfyui_version']) : '';
+  const device: unknown = Array.isArray(devices) ? devices[0] : undefined;
+  const name = isObject(device) ? textOf(device['name']) : '';
+  return `answers; ComfyUI${version === '' ? '' : ` ${version}`}${name === '' ? '' : ` on ${name}`}`;
 }

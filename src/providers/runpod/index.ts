@@ -26,7 +26,7 @@ import { probeEndpoint } from './probe.ts';
 import { createSecondChance } from './second-chance.ts';
 import { sendJob } from './send-job.ts';
 import { openTicket, writeTicket } from './ticket.ts';
-import { concurrencyFor, quoteJob } from './translate.ts';
+import { concurrencyFor, healthWords, quoteJob } from './translate.ts';
 import { createWatch } from './watch.ts';
 
 /** Asked again after a probe that was not answered. */
@@ -98,6 +98,7 @@ export function createRunpod(options: RunpodOptions): ProbedProvider {
       known = Promise.resolve(found);
       return found;
     },
+    greet: async ({ signal }) => healthWords(await client.health(signal)),
     async probe({ signal }) {
       known = undefined;
       planned = await fitNow(signal);

@@ -22,3 +22,10 @@ export function quoteJob(job: ImageJob, fit: EndpointFit | undefined, usdPerSeco
   const seconds = (fit ? secondsFor(job, fit) : 0) * calls;
   return { usd: seconds * usdPerSecond, seconds, calls };
 }
+
+/** How an endpoint is doing, for people: `answers; workers: 1 running, 2 idle; 3 jobs wait`. */
+export function healthWords({ jobs, workers }: Health): string {
+  const awake = Object.entries(workers).flatMap(([state, count]) => (count > 0 ? [`${count} ${state}`] : []));
+  const crew = awake.length === 0 ? 'no worker is up' : `workers: ${awake.join(', ')}`;
+  return `answers; ${crew}; ${jobs.inQueue === 1 ? '1 job waits' : `${jobs.inQueue} jobs wait`}`;
+}
