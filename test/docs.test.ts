@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { errorsPage } from '../scripts/errors-page.ts';
 import { createProgram } from '../src/cli/main.ts';
 import { parsePack } from '../src/pack/parse-pack.ts';
+import { FAULTS } from '../src/rehearsal/runpod/faults.ts';
 import { anchors, chapters, fencedBlocks, relativeLinks } from './markdown.ts';
 import { ROOT } from './source-files.ts';
 
@@ -102,6 +103,14 @@ describe('docs/command-line.md', () => {
     const variables = [...named].filter((name) => !/^LIMNER_(?!STATE$)/.test(name) && !colours.includes(name));
     expect(variables.toSorted()).toEqual([...asked].toSorted());
   });
+});
+
+test.each(Object.entries(FAULTS))('docs/rehearsal.md tells what the fault %s does', (name, { words }) => {
+  const row =
+    read('docs/rehearsal.md')
+      .split('\n')
+      .find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+  expect(row.toLowerCase()).toContain(words.toLowerCase().replace(/\.$/, ''));
 });
 
 test('docs/errors.md is up to date (node scripts/write-errors.ts)', () => {

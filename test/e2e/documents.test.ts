@@ -6,6 +6,7 @@ import { describe, expect, test } from 'vitest';
 import { type Block, fencedBlocks } from '../markdown.ts';
 import { freshFolder, runLimner } from '../run-limner.ts';
 import { ROOT, listFiles } from '../source-files.ts';
+import { type RunningRehearsal, startRehearsal } from '../start-rehearsal.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
 const blocksOf = (path: string, language: string): readonly Block[] =>
@@ -24,7 +25,8 @@ describe('what readers are told to type', () => {
     const cwd = freshFolder();
     layOut(document, cwd);
     const lines = blocksOf(document, 'sh').flatMap(({ text }) => text.trim().split('\n'));
-    for (const line of lines) await checkLine(line.replace(/\s+#.*$/, ''), cwd);
+    await using reader = await createReader(cwd, lines);
+    for (const line of lines) await checkLine(line.replace(/\s+#.*$/, ''), reader);
   });
 });
 
@@ -49,18 +51,52 @@ function layOut(document: string, cwd: string): void {
   cpSync(join(ROOT, 'test/fixtures/comfyui/comfyui-object_info-core-0.33.0.json'), join(cwd, 'object_info.json'));
 }
 
+interface Reader extends AsyncDisposable {
+  readonly cwd: string;
+  /** Stands for every service that a page speaks of. */
+  readonly rehearsal: RunningRehearsal | undefined;
+  /** What was exported. */
+  env: Readonly<Record<string, string>>;
+}
+
+async function createReader(cwd: string, lines: readonly string[]): Promise<Reader> {
+  const needsService = lines.some((line) => line.startsWith('export '));
+  const rehearsal = needsService ? await startRehearsal() : undefined;
+  return { cwd, rehearsal, env: {}, [Symbol.asyncDispose]: async () => rehearsal?.[Symbol.asyncDispose]() };
+}
+
 /** Runs a line as far as a test can; a line of a kind that it does not know is a fault. */
-async function checkLine(line: string, cwd: string): Promise<void> {
-  const words = line.split(/\s+/);
+async function checkLine(line: string, reader: Reader): Promise<void> {
+  // What goes into a file is told all the same.
+  const words = line.replace(/ > \S+$/, '').split(/\s+/);
   const variables = words.filter((word) => /^[A-Z_]+=/.test(word)).map((word) => word.split('=', 2));
   const [program, ...args] = words.slice(variables.length).filter((word) => word !== 'npx');
-  if (program === 'npm') {
+  if (words[0] === 'export') reader.env = { ...reader.env, ...exported(line, reader) };
+  else if (program === 'npm') {
     const script = args[0] === 'run' ? args[1] : args[0];
     expect(manifest.scripts, line).toHaveProperty([script ?? '']);
   } else if (program === 'node') expect(existsSync(join(ROOT, args[0] ?? '')), line).toBe(true);
-  else {
+  else if (program === 'curl') {
+    const { pathname } = new URL(args[0] ?? '');
+    const origin = new URL(reader.env['RUNPOD_ENDPOINT_BASE_URL'] ?? '').origin;
+    expect((await fetch(`${origin}${pathname}`)).status, line).toBe(200);
+  } else {
     expect(program, line).toBe('limner');
-    const outcome = await runLimner(args, { cwd, env: Object.fromEntries(variables) as Record<string, string> });
+    // One runs beside the reader already.
+    if (args[0] === 'rehearse') return;
+    const env = { ...reader.env, ...(Object.fromEntries(variables) as Record<string, string>) };
+    const outcome = await runLimner(args, { cwd: reader.cwd, env });
     expect(outcome, line).toMatchObject({ code: 0, stderr: '' });
   }
+}
+
+/** A variable of the services, with the rehearsal's value for the page's. */
+function exported(line: string, { rehearsal }: Reader): Readonly<Record<string, string>> {
+  const [name = '', value = ''] = line.replace('export ', '').split('=', 2);
+  const { [name]: real, RUNPOD_ENDPOINT_BASE_URL: base = '' } = rehearsal?.environment ?? {};
+  expect({ line, value, isKnown: real !== undefined }).toMatchObject({
+    value: expect.stringMatching(/./) as string,
+    isKnown: true,
+  });
+  return { [name]: real ?? '', ...(name.startsWith('RUNPOD_') ? { RUNPOD_ENDPOINT_BASE_URL: base } : {}) };
 }
