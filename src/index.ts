@@ -2,6 +2,8 @@
  * limner as a library. Everything here runs wherever JavaScript does; what needs Node's files or SQLite is in `limner/node`.
  * @module
  */
+export { type ClientOptions } from './client/connect.ts';
+export { ComfyUIClient } from './client/comfyui-client.ts';
 export { LimnerError, type ErrorCode } from './errors.ts';
 export { type GenerateOptions, type PlanOptions, generate, plan } from './generate.ts';
 export { createSilhouette } from './guide/create-silhouette.ts';
@@ -12,8 +14,10 @@ export { parsePack } from './pack/parse-pack.ts';
 export type { RunEvent, RunSummary } from './pipeline/events.ts';
 export { pipelineRegistry } from './pipeline/registry.ts';
 export { describePlan } from './plan/describe-plan.ts';
+export { createComfyui } from './providers/comfyui/index.ts';
 export { createPainter } from './providers/painter/index.ts';
 export type { ImageJob, ImageProvider } from './providers/provider.ts';
+export { createRunpod } from './providers/runpod/index.ts';
 export type { Manifest } from './report/manifest.ts';
 export { createMemoryBlobs, createMemoryStore } from './store/memory.ts';
 export type { AssetStore, BlobStore } from './store/store.ts';

@@ -25,7 +25,7 @@ export function composeProviders(environment: Environment, state: string): reado
 }
 
 function composeRunpod(set: Environment['runpod'], cache: ProbeCache): readonly ImageProvider[] {
-  const { baseUrl } = set;
+  const { baseUrl, resultsInBucket } = set;
   // A rehearsal on this machine asks for no key, and has endpoints of these names.
   const isRehearsal = baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
   const usual = isRehearsal ? { apiKey: 'rehearsal', premadeEndpoint: 'premade', customEndpoint: 'custom' } : {};
@@ -35,7 +35,16 @@ function composeRunpod(set: Environment['runpod'], cache: ProbeCache): readonly 
   return Object.entries(endpoints).flatMap(([name, endpointId]) =>
     endpointId === undefined
       ? []
-      : [createRunpod({ name, endpointId, apiKey, cache, ...(baseUrl === undefined ? {} : { baseUrl }) })],
+      : [
+          createRunpod({
+            name,
+            endpointId,
+            apiKey,
+            cache,
+            resultsInBucket,
+            ...(baseUrl === undefined ? {} : { baseUrl }),
+          }),
+        ],
   );
 }
 

@@ -19,6 +19,8 @@ export interface RunpodEnvironment {
   readonly premadeEndpoint?: string;
   readonly customEndpoint?: string;
   readonly baseUrl?: string;
+  /** `RUNPOD_RESULTS` is `bucket`: the workers put their pictures there, and answer with addresses. */
+  readonly resultsInBucket: boolean;
 }
 
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
@@ -31,6 +33,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     ...read('premadeEndpoint', 'RUNPOD_COMFYUI_ENDPOINT_ID'),
     ...read('customEndpoint', 'RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID'),
     ...read('baseUrl', 'RUNPOD_ENDPOINT_BASE_URL'),
+    resultsInBucket: variables['RUNPOD_RESULTS']?.trim() === 'bucket',
   };
   const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
   return {
@@ -56,6 +59,7 @@ export const SETUP_VARIABLES = [
   'RUNPOD_COMFYUI_ENDPOINT_ID',
   'RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID',
   'RUNPOD_ENDPOINT_BASE_URL',
+  'RUNPOD_RESULTS',
   'COMFYUI_URL',
   'SCENARIO_API_KEY',
   'SCENARIO_SECRET_API_KEY',

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import type { Shape } from '../pack/pack.ts';
 import type { Mask } from '../raster/mask.ts';
 import { createRaster, type Raster, type Rgba } from '../raster/raster.ts';
+import { createSilhouette } from './create-silhouette.ts';
 import { fillRect } from './fill-rect.ts';
 import { fitCanvas } from './fit-canvas.ts';
 import { silhouetteMask } from './silhouette.ts';
@@ -170,5 +171,19 @@ describe('silhouetteMask of a picture', () => {
   test('refuses one in which nothing stands out', () => {
     expect(() => fromImage(picture([200, 200, 200, 255]))).toThrow(/shows no subject/);
     expect(() => fromImage(picture([0, 0, 0, 0]))).toThrow(/shows no subject/);
+  });
+});
+
+describe('createSilhouette', () => {
+  test('takes a simple shape by its name', () => {
+    const size = { width: 64, height: 64 };
+    expect(createSilhouette({ shape: 'box', ...size })).toEqual(createSilhouette({ shape: { kind: 'box' }, ...size }));
+  });
+
+  test('names the nearest shape for one that it does not know', () => {
+    const wrong = 'boxx' as 'box';
+    expect(() => createSilhouette({ shape: wrong, width: 64, height: 64 })).toThrow(
+      expect.objectContaining({ code: 'LIMNER_PACK_INVALID', next: 'Did you mean "box"?' }),
+    );
   });
 });

@@ -23,7 +23,9 @@ interface JsonSchema {
 const root = new URL('../../', import.meta.url);
 const read = (path: string) => readFileSync(new URL(path, root), 'utf8');
 const schema: JsonSchema = JSON.parse(packJsonSchema());
-const examples = readdirSync(new URL('examples/', root));
+const examples = readdirSync(new URL('examples/', root), { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name);
 
 describe('the JSON Schema', () => {
   it('in the repository is up to date (node scripts/write-schema.ts)', () => {

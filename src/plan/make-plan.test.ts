@@ -184,6 +184,23 @@ describe('what cannot be made', () => {
     });
   });
 
+  test('is refused when the provider cannot take that very job, or goes to the fallback', () => {
+    const refusal = { code: 'LIMNER_TOO_LARGE', reason: 'more than it carries' } as const;
+    const picky: Offer = {
+      ...offer(),
+      quote: ({ type }) => ({ usd: 0, seconds: 0, calls: 1, ...(type === 'background' ? { refusal } : {}) }),
+    };
+    const offers = new Map([['painter', picky]]);
+    expect(planOf({ offers }).assets.map(({ action }) => action)).toEqual(['make', 'refuse', 'make', 'make', 'make']);
+    expect(planOf({ offers }).assets[1]).toMatchObject(refusal);
+    const text = PACK.replace('seed: 7', 'seed: 7\nfallback: [scenario]');
+    expect(planOf({ offers: new Map([...offers, ['scenario', offer()]]) }, text).assets[1]).toMatchObject({
+      action: 'make',
+      provider: 'scenario',
+      fallback: { from: 'painter', reason: refusal.reason },
+    });
+  });
+
   test('goes to the fallback, visibly', () => {
     const plan = planOf({}, routed('{ entity: scenario }', '[painter]'));
     expect(made(plan, 'slime')).toMatchObject({

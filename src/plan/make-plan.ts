@@ -3,7 +3,7 @@ import { hashJson } from '../hash.ts';
 import type { AssetSpec } from '../pack/pack.ts';
 import type { Capabilities, ImageJob, ProviderFamily, Quote } from '../providers/provider.ts';
 import { type JobSources, buildJob, effectiveStyle } from './build-job.ts';
-import type { AssetRequest, Plan, PlannedAsset, RefusePlan } from './plan.ts';
+import type { AssetRequest, MakePlan, Plan, PlannedAsset, RefusePlan } from './plan.ts';
 import { type RouteOptions, routeProviders } from './route.ts';
 
 /** Raised whenever limner itself would make other bytes of the same request. */
@@ -50,12 +50,25 @@ function planAsset(asset: AssetSpec, position: number, input: PlanInput): Planne
   const refusals: RefusePlan[] = [];
   for (const provider of routeProviders(input.pack, asset.type, input)) {
     const offer = takeOffer(asset, provider, input.offers);
-    if ('capabilities' in offer) return plannedMake({ asset, position, provider, offer }, input, refusals[0]);
-    refusals.push({ action: 'refuse', position, asset, provider, ...offer });
+    const planned = plan(offer, { asset, position, provider }, input, refusals[0]);
+    if ('action' in planned) return planned;
+    refusals.push({ action: 'refuse', position, asset, provider, code: planned.code, reason: planned.reason });
   }
   const [first] = refusals;
   if (!first) throw new TypeError('A route is never empty.');
   return { ...first, reason: refusals.map(({ reason }) => reason).join('; ') };
+}
+
+/** The asset as planned, or why this provider cannot make it after all. */
+function plan(
+  offer: Offer | NoOffer,
+  place: { readonly asset: AssetSpec; readonly position: number; readonly provider: string },
+  input: PlanInput,
+  passedOver: RefusePlan | undefined,
+): MakePlan | NoOffer {
+  if (!('capabilities' in offer)) return offer;
+  const planned = plannedMake({ ...place, offer }, input, passedOver);
+  return planned.quote.refusal ?? planned;
 }
 
 function takeOffer(asset: AssetSpec, provider: string, offers: PlanInput['offers']): Offer | NoOffer {
@@ -71,7 +84,7 @@ function plannedMake(
   choice: { readonly asset: AssetSpec; readonly position: number; readonly provider: string; readonly offer: Offer },
   input: PlanInput,
   passedOver: RefusePlan | undefined,
-): PlannedAsset {
+): MakePlan {
   const { asset, position, provider, offer } = choice;
   const making = offer.capabilities.makings?.[asset.type];
   const request = buildRequest(asset, provider, { ...offer.capabilities, ...making }, input);

@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../errors.ts';
 import type { Canvas, CanvasPolicy } from '../guide/canvas.ts';
 import type { GuideSpec } from '../guide/guide.ts';
 import type { AssetType, Margins, SheetKind, StyleName } from '../pack/pack.ts';
@@ -69,6 +70,8 @@ export interface Quote {
   readonly usd: number;
   readonly seconds: number;
   readonly calls: number;
+  /** Why the provider cannot take this very job, although it makes others of its type. */
+  readonly refusal?: { readonly code: ErrorCode; readonly reason: string };
 }
 
 /** All that affects the pixels, as plain JSON: hashed, it is the identity of a paid call. */

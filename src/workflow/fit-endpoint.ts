@@ -1,10 +1,13 @@
 import { ASSET_TYPES, type AssetType } from '../pack/pack.ts';
 import { WORKFLOW_FOR_ASSET } from './asset-workflow.ts';
-import { catalogueEntry, hasRole } from './catalogue.ts';
-import { unknownName } from './compile-options.ts';
+import { type WorkflowType, catalogueEntry, hasRole } from './catalogue.ts';
+import { choose, wished } from './choose.ts';
+import { type Painter, choosePainter } from './choose-painter.ts';
+import type { CompiledWorkflow } from './compiled-workflow.ts';
 import { type EndpointFacts, hasNode } from './endpoint-facts.ts';
-import { type Look, type Missing, lookForProfile, lookForRemoval } from './look-for.ts';
-import { PROFILES } from './profiles/index.ts';
+import { fitOwn } from './fit-own.ts';
+import type { ChosenOptions } from './job-workflow.ts';
+import { type Look, type Missing, lookForRemoval } from './look-for.ts';
 import { REMOVALS } from './removals/index.ts';
 import { TILING_NODES } from './tiling.ts';
 
@@ -29,20 +32,28 @@ export interface AssetFit {
   readonly seamless: boolean;
   /** What keeps it from outcome A: of the nearest profile or removal. */
   readonly missing: readonly Missing[];
+  /** Why nothing can be made of it although nothing is missing. */
+  readonly reason?: string;
+  /** What was wished for, with LoRAs as the endpoint calls them. */
+  readonly options?: ChosenOptions;
+  readonly own?: CompiledWorkflow;
 }
 
-/** What to take instead of the best: of all assets, or of one type. */
+/** What to take instead of the best: of all assets, or of one type; what stands for a type stands for all of it. */
 export interface FitWishes extends FitWish {
   readonly assets?: { readonly [type in AssetType]?: FitWish };
 }
 export interface FitWish {
   readonly profile?: string;
   readonly removal?: string;
+  readonly options?: ChosenOptions;
+  /** A workflow of the user's takes the place of ours. */
+  readonly own?: CompiledWorkflow;
 }
 
 /** Chooses, for each asset type, the best profile and removal that an endpoint has the nodes and files for. */
 export function fitEndpoint(facts: EndpointFacts, wishes: FitWishes = {}): EndpointFit {
-  const fitOf = (type: AssetType): AssetFit => fitAsset(type, facts, { ...wishes, ...wishes.assets?.[type] });
+  const fitOf = (type: AssetType): AssetFit => fitAsset(type, facts, wishes.assets?.[type] ?? wishes);
   const assets = {
     entity: fitOf('entity'),
     background: fitOf('background'),
@@ -62,18 +73,23 @@ const WORDS: { readonly [outcome in Outcome]: string } = {
 };
 
 function fitAsset(type: AssetType, facts: EndpointFacts, wish: FitWish): AssetFit {
-  const entry = catalogueEntry(WORKFLOW_FOR_ASSET[type]);
-  const able = PROFILES.filter(({ makes }) => makes === entry.makes);
-  const painter = choose(wished(able, wish.profile, 'profile'), (profile) => lookForProfile(profile, facts));
-  const seamless = TILING_NODES.every((name) => hasNode(facts, name) === true);
-  if (painter.missing.length > 0) return { ok: false, outcome: 'C', files: {}, seamless, missing: painter.missing };
-  const fit = { ok: true, profile: painter.item.name, seamless } as const;
-  const cutter = hasRole(entry, 'RemoveBackground') ? chooseRemoval(facts, wish.removal) : NO_CUT;
-  const missing = cutter.missing;
-  const files = { ...painter.files, ...cutter.files };
-  return { ...fit, outcome: cutter.outcome, removal: cutter.removal, files, missing };
+  return wish.own ? fitOwn(type, wish.own, facts) : fitWorkflow(WORKFLOW_FOR_ASSET[type], facts, wish);
 }
 
+/** The best profile and removal for one of our workflows. Throws `LIMNER_WORKFLOW_INVALID` for a name that does not exist. */
+export function fitWorkflow(type: WorkflowType, facts: EndpointFacts, wish: FitWish = {}): AssetFit {
+  const entry = catalogueEntry(type);
+  const seamless = TILING_NODES.every((name) => hasNode(facts, name) === true);
+  const painter = hasRole(entry, 'Model') ? choosePainter(entry, facts, wish) : NO_PAINTER;
+  if (!painter.ok) return { ok: false, outcome: 'C', files: {}, seamless, ...painter.lack };
+  const cutter = hasRole(entry, 'RemoveBackground') ? chooseRemoval(facts, wish.removal) : NO_CUT;
+  const { profile, options } = painter;
+  const files = { ...painter.files, ...cutter.files };
+  const { outcome, removal, missing } = cutter;
+  return { ok: true, outcome, profile, removal, files, seamless, missing, ...(options ? { options } : {}) };
+}
+
+const NO_PAINTER: Painter = { ok: true, profile: 'none', files: {} };
 const NO_CUT = { outcome: 'A', removal: 'none', files: {}, missing: [] } as const;
 
 function chooseRemoval(
@@ -85,26 +101,4 @@ function chooseRemoval(
   const { item, ...look } = choose(cutters, (removal) => lookForRemoval(removal, facts));
   if (look.missing.length === 0) return { ...look, outcome: 'A', removal: item.name };
   return { ...NO_CUT, outcome: 'B', missing: look.missing };
-}
-
-function wished<Item extends { readonly name: string }>(
-  items: readonly Item[],
-  name: string | undefined,
-  what: string,
-): readonly Item[] {
-  if (name === undefined) return items;
-  const found = items.filter((item) => item.name === name);
-  if (found.length > 0) return found;
-  throw unknownName(
-    what,
-    name,
-    items.map((item) => item.name),
-  );
-}
-
-/** The first with nothing missing, or else the one that lacks least. */
-function choose<Item>(items: readonly Item[], look: (item: Item) => Look): Look & { readonly item: Item } {
-  const [best] = items.map((item) => ({ item, ...look(item) })).toSorted((a, b) => a.missing.length - b.missing.length);
-  if (!best) throw new TypeError('There is nothing to choose from.');
-  return best;
 }

@@ -16,10 +16,13 @@ export interface WorkflowChoice {
   readonly files?: { readonly [key: string]: string };
   /** The endpoint has the nodes for seamless edges. */
   readonly seamless?: boolean;
-  readonly options?: Omit<WorkflowOptions, 'guide' | 'transparent' | 'tiling' | 'files'>;
+  readonly options?: ChosenOptions;
   /** A user's own workflow takes the place of ours. */
   readonly own?: CompiledWorkflow;
 }
+
+/** What users choose; the rest follows from the job and the endpoint. */
+export type ChosenOptions = Omit<WorkflowOptions, 'guide' | 'transparent' | 'tiling' | 'files'>;
 
 export interface JobNames {
   /** New for every asset, with no folder. */

@@ -23,6 +23,11 @@ export function lookForProfile(profile: Profile, facts: EndpointFacts): Look {
   return lookFor({ fragments: [load, ...(patch ? [patch] : []), prompt, latent, sample, resample], files }, facts);
 }
 
+/** The profile's ControlNet; nothing where it has none. */
+export function lookForControl({ control }: Profile, facts: EndpointFacts): Look {
+  return control ? lookFor({ fragments: [control.apply], files: control.files }, facts) : { files: {}, missing: [] };
+}
+
 export function lookForRemoval({ cut, files, pack }: Removal, facts: EndpointFacts): Look {
   return lookFor({ fragments: cut ? [cut] : [], files, pack }, facts);
 }

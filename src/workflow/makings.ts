@@ -2,6 +2,7 @@ import { hashJson } from '../hash.ts';
 import { ASSET_TYPES, type AssetType } from '../pack/pack.ts';
 import type { Capabilities, ImageJob, Making } from '../providers/provider.ts';
 import { WORKFLOW_FOR_ASSET } from './asset-workflow.ts';
+import type { CompiledWorkflow } from './compiled-workflow.ts';
 import type { AssetFit, EndpointFit } from './fit-endpoint.ts';
 import type { WorkflowChoice } from './job-workflow.ts';
 import { findProfile } from './profiles/index.ts';
@@ -33,21 +34,29 @@ export function capabilitiesOf(fit: EndpointFit): Omit<Capabilities, 'concurrenc
 }
 
 /** With what the jobs of an asset type are made; undefined when they cannot be. */
-export function choiceOf({ ok, profile, removal, files, seamless }: AssetFit): WorkflowChoice | undefined {
+export function choiceOf({ ok, profile, removal, ...fit }: AssetFit): WorkflowChoice | undefined {
   if (!ok || profile === undefined) return undefined;
-  return { profile, removal: removal ?? 'none', files, seamless };
+  const { files, seamless, options, own } = fit;
+  const choice = { profile, removal: removal ?? 'none', files, seamless };
+  return { ...choice, ...(options ? { options } : {}), ...(own ? { own } : {}) };
 }
 
 /** Seconds of GPU for a job, warm: its profile's, by the area of its canvas. */
 export function secondsFor({ canvas, type }: ImageJob, fit: EndpointFit): number {
-  const profile = findProfile(fit.assets[type].profile ?? '');
-  if (!profile) return 0;
+  const { own, profile: name = '' } = fit.assets[type];
+  const profile = findProfile(name);
+  if (!profile) return own ? OWN_SECONDS : 0;
   const usual = profile.canvas.targetPixels ?? 1024 * 1024;
   return profile.speed.seconds * Math.max(0.25, (canvas.width * canvas.height) / usual);
 }
 
+/** Of a workflow that nobody knows: as long as the slower ones take. */
+const OWN_SECONDS = 15;
+const OWN_CANVAS = { multipleOf: 16, minSide: 256, maxSide: 2048, targetPixels: 1_048_576 } as const;
+
 function makingOf(type: AssetType, fit: AssetFit): Making | undefined {
   const choice = choiceOf(fit);
+  if (choice?.own) return ownMaking(choice.own, choice.removal);
   const profile = choice && findProfile(choice.profile);
   if (!profile) return undefined;
   return {
@@ -61,7 +70,21 @@ function makingOf(type: AssetType, fit: AssetFit): Making | undefined {
   };
 }
 
-function lackOf({ missing }: AssetFit): string {
+/** The name of its file says nothing about its pictures. */
+function ownMaking({ type, ...workflow }: CompiledWorkflow, removal: string): Making {
+  return {
+    canvas: OWN_CANVAS,
+    alpha: removal === 'none' ? 'key-colour' : 'removed',
+    layers: 'each',
+    version: `workflow-${hashJson(workflow).slice(0, 16)}`,
+    profile: workflow.profile,
+    workflow: type,
+  };
+}
+
+/** What keeps an endpoint from making it, in words. */
+export function lackOf({ missing, reason }: AssetFit): string {
+  if (reason !== undefined) return reason;
   const words = missing.map((part) => {
     if (part.kind === 'node') return `the node ${part.name}${part.pack === undefined ? '' : ` (${part.pack})`}`;
     const near = part.nearest === undefined ? '' : `; it has ${part.nearest}`;

@@ -87,11 +87,14 @@ async function settle(
   }
   if (end.outcome === 'error') return { phase: 'failed', error: explainExecution(provider, end.error ?? ''), usd };
   const images: PaintedImage[] = [];
-  for (const { node, role, layer } of ticket.expected) {
-    const [file] = end.images.get(node) ?? [];
-    const bytes = file && (await client.view(file, signal));
-    if (!bytes) return { phase: 'failed', error: pictureGone(provider, node), usd };
-    images.push({ role, bytes, mimeType: 'image/png', ...(layer === undefined ? {} : { layer }) });
+  for (const { node, role, layer, isBatch = false } of ticket.expected) {
+    const saved = end.images.get(node) ?? [];
+    if (saved.length === 0) return { phase: 'failed', error: pictureGone(provider, node), usd };
+    for (const file of isBatch ? saved : saved.slice(0, 1)) {
+      const bytes = await client.view(file, signal);
+      if (!bytes) return { phase: 'failed', error: pictureGone(provider, node), usd };
+      images.push({ role, bytes, mimeType: 'image/png', ...(layer === undefined ? {} : { layer }) });
+    }
   }
   return { phase: 'done', images, usd };
 }

@@ -1,7 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
 import { pause } from '../pause.ts';
-import type { ProbedProvider } from '../probed-provider.ts';
+import type { GraphProvider } from '../graph-provider.ts';
 import { cancelPrompt } from './cancel-prompt.ts';
 import { createComfyuiClient } from './client.ts';
 import { findPrompt } from './find-prompt.ts';
@@ -9,6 +9,7 @@ import { followJob } from './follow-job.ts';
 import { readHistory } from './history.ts';
 import { type ComfyuiOptions, DEFAULT_DEADLINES, serverAddress } from './options.ts';
 import { type ServerKnowledge, probeServer } from './probe.ts';
+import { sendGraph } from './send-graph.ts';
 import { sendJob } from './send-job.ts';
 import { createPatience } from './patience.ts';
 import { createDeafSocket, createSocket } from './socket.ts';
@@ -19,7 +20,7 @@ import { quoteJob, serverWords } from './translate.ts';
 const CONCURRENCY = 2;
 
 /** A ComfyUI server of one's own, over HTTP, with its WebSocket to make the wait shorter. */
-export function createComfyui(options: ComfyuiOptions): ProbedProvider {
+export function createComfyui(options: ComfyuiOptions): GraphProvider {
   const { name: provider, now = Date.now, sleep = pause, usdPerSecond = 0, wishes = {}, onPreview } = options;
   const { base: server, headers } = serverAddress(options.url);
   const client = createComfyuiClient(options);
@@ -40,6 +41,20 @@ export function createComfyui(options: ComfyuiOptions): ProbedProvider {
   return {
     name: provider,
     family: 'comfyui',
+    place: server,
+    async sendGraph(request, { signal }) {
+      const { catalogue } = known ?? (await look(signal));
+      const wantsPreviews = onPreview !== undefined;
+      return sendGraph(request, { provider, client, clientId, catalogue, wantsPreviews, signal });
+    },
+    async findGraph(callId, { signal }) {
+      const remoteId = await findPrompt(callId, client, signal);
+      return remoteId === undefined ? 'never-arrived' : { remoteId };
+    },
+    ticketFor({ remoteId, submittedAt, saves }) {
+      const expected = saves.map(({ node }, layer) => ({ node, role: 'layer', layer, isBatch: true }) as const);
+      return writeTicket({ remoteId, server, submittedAt, expected });
+    },
     look: ({ signal }) => look(signal),
     greet: async ({ signal }) => serverWords(await client.systemStats(signal)),
     async probe({ signal }) {

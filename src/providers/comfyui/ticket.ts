@@ -17,6 +17,8 @@ export interface ExpectedImage {
   readonly node: string;
   readonly role: 'image' | 'layer';
   readonly layer?: number;
+  /** All pictures of the node are wanted, not the first alone. */
+  readonly isBatch?: boolean;
 }
 
 export function writeTicket({ remoteId, ...data }: PromptTicket): Ticket {

@@ -6,8 +6,9 @@ import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
 import { packOf } from '../../workflow/node-packs.ts';
 import { pause } from '../pause.ts';
 import { createMemoryProbeCache } from '../probe-cache.ts';
-import type { EndpointKnowledge, ProbedProvider } from '../probed-provider.ts';
-import type { ImageJob, JobState } from '../provider.ts';
+import type { GraphProvider } from '../graph-provider.ts';
+import type { EndpointKnowledge } from '../probed-provider.ts';
+import type { ImageJob, JobState, Quote } from '../provider.ts';
 import { countArrivals } from './arrivals.ts';
 import { createBreaker } from './breaker.ts';
 import { cancelJob } from './cancel-job.ts';
@@ -24,6 +25,7 @@ import {
 import { createPace } from './pace.ts';
 import { probeEndpoint } from './probe.ts';
 import { createSecondChance } from './second-chance.ts';
+import { sendGraph } from './send-graph.ts';
 import { sendJob } from './send-job.ts';
 import { openTicket, writeTicket } from './ticket.ts';
 import { concurrencyFor, healthWords, quoteJob } from './translate.ts';
@@ -33,9 +35,10 @@ import { createWatch } from './watch.ts';
 const PROBE_PAUSE_MS = 500;
 
 /** A RunPod Serverless endpoint with worker-comfyui 5.x: one workflow a picture, one call a workflow. */
-export function createRunpod(options: RunpodOptions): ProbedProvider {
+export function createRunpod(options: RunpodOptions): GraphProvider {
   const { name: provider, endpointId: endpoint, now = Date.now, sleep = pause } = options;
-  const { usdPerSecond = DEFAULT_USD_PER_SECOND, cache = createMemoryProbeCache(), wishes = {} } = options;
+  const { usdPerSecond = DEFAULT_USD_PER_SECOND, cache = createMemoryProbeCache() } = options;
+  const { wishes = {}, resultsInBucket = false } = options;
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
   const { settleMs, restMs } = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
   const pace = createPace(now);
@@ -48,6 +51,7 @@ export function createRunpod(options: RunpodOptions): ProbedProvider {
   const giveSecondChance = createSecondChance({ client, breaker });
   const key = `runpod-${endpoint}`;
   const shared = { provider, client, watch, packOf, now, usdPerSecond, deadlines, health, pace };
+  const sending = { provider, client, resultsInBucket };
   /** What the jobs of this run were planned with. */
   let planned: EndpointFit | undefined;
   let known: Promise<EndpointKnowledge> | undefined;
@@ -90,6 +94,8 @@ export function createRunpod(options: RunpodOptions): ProbedProvider {
     return { ...state, error: mayBeTriedAgain(error) };
   }
 
+  const quote = (job: ImageJob): Quote => quoteJob(job, { provider, fit: planned, usdPerSecond, resultsInBucket });
+
   return {
     name: provider,
     family: 'comfyui',
@@ -98,6 +104,18 @@ export function createRunpod(options: RunpodOptions): ProbedProvider {
       known = Promise.resolve(found);
       return found;
     },
+    place: endpoint,
+    async sendGraph(request, { signal }) {
+      await breaker.pass(signal);
+      return sendGraph(request, { ...sending, signal });
+    },
+    async findGraph(callId, { signal }) {
+      return (await arrivals.neverArrived(callId, signal)) ? 'never-arrived' : 'cannot-tell';
+    },
+    ticketFor({ remoteId, submittedAt, saves }) {
+      const expected = saves.map(({ prefix }, layer) => ({ prefix, role: 'layer', layer, isBatch: true }) as const);
+      return writeTicket({ remoteId, endpoint, submittedAt, expected, resultBytes: 0 });
+    },
     greet: async ({ signal }) => healthWords(await client.health(signal)),
     async probe({ signal }) {
       known = undefined;
@@ -105,13 +123,13 @@ export function createRunpod(options: RunpodOptions): ProbedProvider {
       const found = await health.ask(signal);
       return { ...capabilitiesOf(planned), concurrency: found ? pace.limit(concurrencyFor(found)) : 1 };
     },
-    quote: (job) => quoteJob(job, planned, usdPerSecond),
+    quote,
     async submit(job, context) {
       context.signal.throwIfAborted();
       const choice = await chooseFor(job, context.signal).catch(asRefusal);
       await breaker.pass(context.signal);
-      const quotedUsd = quoteJob(job, planned, usdPerSecond).usd;
-      return writeTicket(await sendJob(job, choice, context, { provider, endpoint, client, now, quotedUsd }));
+      const quotedUsd = quote(job).usd;
+      return writeTicket(await sendJob(job, choice, context, { ...sending, endpoint, now, quotedUsd }));
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();

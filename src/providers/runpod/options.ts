@@ -15,6 +15,8 @@ export interface RunpodOptions {
   readonly timeouts?: Partial<Timeouts>;
   /** Which profile and removal to take instead of the best. */
   readonly wishes?: FitWishes;
+  /** The worker puts its pictures into a bucket, so that no answer is too large. */
+  readonly resultsInBucket?: boolean;
   readonly cache?: ProbeCache;
   readonly fetch?: typeof fetch;
   /** Milliseconds since 1970. */

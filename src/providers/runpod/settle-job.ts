@@ -1,6 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import type { JobState, PaintedImage } from '../provider.ts';
 import type { RunpodClient } from './client.ts';
+import { ANSWER_LIMIT_BYTES } from './limits.ts';
 import { type FailureContext, explainFailure, explainPartialFailure } from './failures.ts';
 import { decodeBase64 } from './base64.ts';
 import { type RemoteImage, type RemoteOutput, imagesUnder, readOutput } from './outputs.ts';
@@ -13,16 +14,13 @@ export interface SettleContext extends FailureContext {
   readonly signal: AbortSignal;
 }
 
-/** What the endpoint hands back of a result at the most. */
-const RESULT_LIMIT_BYTES = 10_000_000;
-
 /**
  * The end of a job in limner's terms. COMPLETED is no success yet: every picture that was asked for must be there. A download that breaks
  * off is thrown: it says nothing about the job.
  */
 export async function settleJob(job: RemoteJob, ticket: JobTicket, context: SettleContext): Promise<JobState> {
   const usd = ((job.executionMs ?? 0) / 1000) * context.usdPerSecond;
-  const found = job.status === 'COMPLETED' ? findImages(job, ticket, context) : failureOf(job, context);
+  const found = job.status === 'COMPLETED' ? collectImages(job, ticket, context) : failureOf(job, context);
   if (found instanceof LimnerError) return { phase: 'failed', error: found, usd };
   const images: PaintedImage[] = [];
   for (const { expected, image } of found) {
@@ -54,30 +52,34 @@ interface FoundImage {
   readonly image: RemoteImage;
 }
 
-function findImages(job: RemoteJob, ticket: JobTicket, context: SettleContext): readonly FoundImage[] | LimnerError {
+function collectImages(job: RemoteJob, ticket: JobTicket, context: SettleContext): readonly FoundImage[] | LimnerError {
   const output = readOutput(job.output);
   if (!output) return withoutOutput(ticket, context.provider);
   const found: FoundImage[] = [];
   for (const expected of ticket.expected) {
-    const image = findImage(expected, ticket, output);
-    if (!image) return missingImage(expected, output, context);
-    if (image.isAddress && !isSafeAddress(image.data)) return strandedImage(context.provider);
-    found.push({ expected, image });
+    const images = findImages(expected, ticket, output);
+    if (images.length === 0) return missingImage(expected, output, context);
+    if (images.some(({ isAddress, data }) => isAddress && !isSafeAddress(data))) return strandedImage(context.provider);
+    found.push(...images.map((image) => ({ expected, image })));
   }
   return found;
 }
 
 /** Workers older than file names bring one picture without one. */
-function findImage({ prefix }: ExpectedImage, { expected }: JobTicket, output: RemoteOutput): RemoteImage | undefined {
-  const [named] = imagesUnder(prefix, output);
+function findImages(
+  { prefix, isBatch = false }: ExpectedImage,
+  { expected }: JobTicket,
+  output: RemoteOutput,
+): readonly RemoteImage[] {
+  const named = imagesUnder(prefix, output);
   const [only, second] = output.images;
-  const isOnly = expected.length === 1 && only?.filename === '' && second === undefined;
-  return named ?? (isOnly ? only : undefined);
+  if (named.length > 0) return isBatch ? named : named.slice(0, 1);
+  return expected.length === 1 && only?.filename === '' && second === undefined ? [only] : [];
 }
 
 function withoutOutput({ resultBytes }: JobTicket, provider: string): LimnerError {
   const message = `${provider} completed the job but handed nothing back`;
-  if (resultBytes > RESULT_LIMIT_BYTES / 2) {
+  if (resultBytes > ANSWER_LIMIT_BYTES / 2) {
     return new LimnerError(
       'LIMNER_TOO_LARGE',
       `${message}: a result of about ${(resultBytes / 1e6).toFixed(0)} MB is more than it carries.`,

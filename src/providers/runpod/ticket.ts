@@ -21,6 +21,8 @@ export interface ExpectedImage {
   readonly prefix: string;
   readonly role: 'image' | 'layer';
   readonly layer?: number;
+  /** All pictures under the prefix are wanted, not the first alone. */
+  readonly isBatch?: boolean;
 }
 
 export function writeTicket({ remoteId, ...data }: JobTicket): Ticket {

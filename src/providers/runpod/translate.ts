@@ -1,6 +1,7 @@
 import type { EndpointFit } from '../../workflow/fit-endpoint.ts';
 import { secondsFor } from '../../workflow/makings.ts';
 import type { ImageJob, Quote } from '../provider.ts';
+import { answerFault } from './limits.ts';
 import type { Health } from './remote-job.ts';
 
 /** Jobs waiting for each worker, so that none stands idle between two. */
@@ -17,10 +18,23 @@ export function concurrencyFor({ workers }: Health): number {
   return Math.min(MOST_JOBS, Math.max(FEWEST_JOBS, awake * JOBS_PER_WORKER));
 }
 
-export function quoteJob(job: ImageJob, fit: EndpointFit | undefined, usdPerSecond: number): Quote {
+export interface QuoteOptions {
+  readonly provider: string;
+  readonly fit: EndpointFit | undefined;
+  readonly usdPerSecond: number;
+  readonly resultsInBucket: boolean;
+}
+
+export function quoteJob(job: ImageJob, { provider, fit, usdPerSecond, resultsInBucket }: QuoteOptions): Quote {
   const calls = job.composition.kind === 'layers' ? job.composition.layers.length : 1;
   const seconds = (fit ? secondsFor(job, fit) : 0) * calls;
-  return { usd: seconds * usdPerSecond, seconds, calls };
+  const tooLarge = resultsInBucket ? undefined : answerFault(provider, job.canvas.width * job.canvas.height);
+  return {
+    usd: seconds * usdPerSecond,
+    seconds,
+    calls,
+    ...(tooLarge ? { refusal: { code: tooLarge.code, reason: `${tooLarge.message} ${tooLarge.next}` } } : {}),
+  };
 }
 
 /** How an endpoint is doing, for people: `answers; workers: 1 running, 2 idle; 3 jobs wait`. */
