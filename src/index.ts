@@ -26,4 +26,5 @@ export { getWorkflowForAssetType } from './workflow/asset-workflow.ts';
 export { bindWorkflow } from './workflow/bind.ts';
 export type { CompiledWorkflow } from './workflow/compiled-workflow.ts';
 export type { WorkflowGraph } from './workflow/graph.ts';
+export { workflowWishes } from './workflow/pack-wishes.ts';
 export { readOwnWorkflow } from './workflow/own-workflow.ts';

@@ -10,6 +10,7 @@ import { createPainter } from '../providers/painter/index.ts';
 import type { ProbeCache } from '../providers/probe-cache.ts';
 import type { ImageProvider } from '../providers/provider.ts';
 import { createRunpod } from '../providers/runpod/index.ts';
+import type { FitWishes } from '../workflow/fit-endpoint.ts';
 import { createFsProbeCache } from '../store/fs/probe-cache.ts';
 import type { Environment } from './environment.ts';
 import { createFsBlobs } from '../store/fs/blobs.ts';
@@ -18,13 +19,24 @@ import type { AssetStore, BlobStore } from '../store/store.ts';
 
 /** The only wiring on Node: which provider, ledger and store stand behind the names that people write. */
 
-/** Those that the environment sets up; the painter needs nothing. `state` is where they keep what they find out. */
-export function composeProviders(environment: Environment, state: string): readonly ImageProvider[] {
+/** Those that the environment sets up; the painter needs nothing. `state` is where they keep what they find out, `wishes` what to paint with. */
+export function composeProviders(
+  environment: Environment,
+  state: string,
+  wishes: FitWishes = {},
+): readonly ImageProvider[] {
   const cache = createFsProbeCache(join(state, 'probes'));
-  return [createPainter(), ...composeRunpod(environment.runpod, cache), ...composeComfyui(environment)];
+  return [
+    createPainter(),
+    ...composeRunpod(environment.runpod, { cache, wishes }),
+    ...composeComfyui(environment, wishes),
+  ];
 }
 
-function composeRunpod(set: Environment['runpod'], cache: ProbeCache): readonly ImageProvider[] {
+function composeRunpod(
+  set: Environment['runpod'],
+  options: { readonly cache: ProbeCache; readonly wishes: FitWishes },
+): readonly ImageProvider[] {
   const { baseUrl, resultsInBucket } = set;
   // A rehearsal on this machine asks for no key, and has endpoints of these names.
   const isRehearsal = baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
@@ -40,16 +52,16 @@ function composeRunpod(set: Environment['runpod'], cache: ProbeCache): readonly 
             name,
             endpointId,
             apiKey,
-            cache,
             resultsInBucket,
+            ...options,
             ...(baseUrl === undefined ? {} : { baseUrl }),
           }),
         ],
   );
 }
 
-function composeComfyui({ comfyuiUrl }: Environment): readonly ImageProvider[] {
-  return comfyuiUrl === undefined ? [] : [createComfyui({ name: 'comfyui-direct', url: comfyuiUrl })];
+function composeComfyui({ comfyuiUrl }: Environment, wishes: FitWishes): readonly ImageProvider[] {
+  return comfyuiUrl === undefined ? [] : [createComfyui({ name: 'comfyui-direct', url: comfyuiUrl, wishes })];
 }
 
 /** @throws LIMNER_USAGE for a name that no provider has */

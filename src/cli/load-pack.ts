@@ -5,7 +5,9 @@ import { lineFinder } from '../pack/line-finder.ts';
 import { PackInvalidError } from '../pack/pack-invalid-error.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parsePack } from '../pack/parse-pack.ts';
+import type { CompiledWorkflow } from '../workflow/compiled-workflow.ts';
 import { readPackImages } from './read-pack-images.ts';
+import { readPackWorkflows } from './read-pack-workflows.ts';
 
 export interface LoadedPack {
   readonly pack: Pack;
@@ -14,6 +16,8 @@ export interface LoadedPack {
   readonly folder: string;
   /** The PNG files of `shape: image`, by their path as the pack writes it. */
   readonly images: ReadonlyMap<string, Uint8Array>;
+  /** The user's own workflows that it names, by `ownWorkflowKey`. */
+  readonly workflows: ReadonlyMap<string, CompiledWorkflow>;
 }
 
 const NAMES_IN_FOLDER = ['limner.yaml', 'limner.yml', 'limner.json'];
@@ -31,8 +35,9 @@ export async function loadPack(path: string): Promise<LoadedPack> {
   const file = resolve(given);
   const folder = dirname(file);
   const { images, problems } = await readPackImages(folder, parsed);
-  if (problems.length > 0) throw new PackInvalidError(given, problems);
-  return { pack: parsed.pack, file, folder, images };
+  const { workflows, problems: others } = await readPackWorkflows(folder, parsed);
+  if (problems.length + others.length > 0) throw new PackInvalidError(given, [...others, ...problems]);
+  return { pack: parsed.pack, file, folder, images, workflows };
 }
 
 async function findPack(path: string): Promise<string> {

@@ -140,6 +140,7 @@ function withRunOptions(command: Command): Command {
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
     .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))
     .option('--provider <name>', 'a provider for all assets, or <type>=<name> for one type; may be repeated', collect)
+    .option('--profile <name>', "a model family instead of the pack's, or <type>=<name>; may be repeated", collect)
     .option('--json', 'print JSON for machines');
 }
 

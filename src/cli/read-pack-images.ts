@@ -1,9 +1,8 @@
-import { readFile, realpath, stat } from 'node:fs/promises';
-import { join, sep } from 'node:path';
 import { LimnerError } from '../errors.ts';
 import type { ParsedPack } from '../pack/parse-pack.ts';
 import type { PackProblem } from '../pack/problem.ts';
 import { decodePng } from '../raster/png.ts';
+import { readPackFile } from './read-pack-file.ts';
 
 const MAX_BYTES = 32 * 1024 * 1024;
 /** 4096 × 4096: no outline needs more. */
@@ -28,21 +27,12 @@ export async function readPackImages(folder: string, parsed: ParsedPack & { ok: 
 
 /** The bytes of a PNG, or why they cannot be had. */
 async function readImage(folder: string, path: string): Promise<Uint8Array | string> {
+  const bytes = await readPackFile(folder, path, MAX_BYTES);
+  if (typeof bytes === 'string') return bytes;
   try {
-    const file = await realpath(join(folder, path));
-    if (!file.startsWith((await realpath(folder)).replace(/[/\\]$/, '') + sep)) return "leads out of the pack's folder";
-    const found = await stat(file);
-    if (!found.isFile()) return 'is not a plain file';
-    if (found.size > MAX_BYTES) return 'is larger than 32 MB';
-    const bytes = new Uint8Array(await readFile(file));
     decodePng(bytes, { maxPixels: MAX_PIXELS });
     return bytes;
   } catch (error) {
-    if (error instanceof LimnerError) return `cannot be used: ${error.message}`;
-    return isMissing(error) ? "is not there; its path starts at the pack's folder" : 'cannot be read';
+    return error instanceof LimnerError ? `cannot be used: ${error.message}` : 'cannot be read';
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && (error.code === 'ENOENT' || error.code === 'ENOTDIR');
 }

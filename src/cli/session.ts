@@ -4,7 +4,9 @@ import { checkOnly } from '../plan/check-only.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
 import { type State, composeProviders, openState, peekState } from './compose.ts';
 import { readEnvironment } from './environment.ts';
-import { type RunFlags, outFolder, routeOptions, stateFolder } from './settings.ts';
+import { type RunFlags, outFolder, profileOptions, routeOptions, stateFolder } from './settings.ts';
+import type { FitWishes } from '../workflow/fit-endpoint.ts';
+import { workflowWishes } from '../workflow/pack-wishes.ts';
 import type { PlanOptions } from '../generate.ts';
 
 /** A pack that was read, with the state that belongs to it and everything its flags say. */
@@ -13,22 +15,26 @@ export interface Session {
   readonly out: string;
   readonly state: State;
   readonly options: PlanOptions;
+  readonly wishes: FitWishes;
 }
 
 /** Reads a pack and opens its state; for commands that only look, a state that is not there stays so. */
 export async function openSession(packPath: string, flags: RunFlags, use: 'make' | 'look'): Promise<Session> {
   const environment = readEnvironment();
   const route = routeOptions(flags, environment);
+  const profiles = profileOptions(flags);
   const loaded = await loadPack(packPath);
   if (flags.only) checkOnly(loaded.pack, flags.only);
   const folder = stateFolder(flags, environment, dirname(loaded.file));
+  const wishes = workflowWishes(loaded.pack.workflow, { own: loaded.workflows, profiles });
   const state = use === 'make' ? openState(folder) : peekState(folder);
   return {
     loaded,
     out: outFolder(flags, loaded.pack.pack),
     state,
+    wishes,
     options: {
-      providers: composeProviders(environment, folder),
+      providers: composeProviders(environment, folder, wishes),
       ledger: state.ledger,
       blobs: state.blobs,
       images: loaded.images,
@@ -47,14 +53,16 @@ export interface Snapshot {
   readonly only?: readonly string[];
   readonly seed?: number;
   readonly route: PlanOptions['route'];
+  readonly wishes: FitWishes;
 }
 
-export function snapshotOf({ loaded, options }: Session): Snapshot {
+export function snapshotOf({ loaded, options, wishes }: Session): Snapshot {
   const { only, seed, route } = options;
   return {
     pack: loaded.pack,
     images: Object.fromEntries([...loaded.images].map(([path, bytes]) => [path, sha256(bytes)])),
     route,
+    wishes,
     ...(only ? { only } : {}),
     ...(seed === undefined ? {} : { seed }),
   };

@@ -1,7 +1,9 @@
 import { join, resolve } from 'node:path';
 import { LimnerError } from '../errors.ts';
+import { nearest } from '../pack/nearest.ts';
 import { ASSET_TYPES, type AssetType } from '../pack/pack.ts';
 import type { RouteOptions } from '../plan/route.ts';
+import { PROFILES } from '../workflow/profiles/index.ts';
 import { checkProviderName } from './compose.ts';
 import type { Environment } from './environment.ts';
 
@@ -13,6 +15,7 @@ export interface RunFlags {
   readonly seed?: number;
   readonly concurrency?: number;
   readonly provider?: readonly string[];
+  readonly profile?: readonly string[];
   readonly json?: boolean;
 }
 
@@ -30,11 +33,8 @@ export function outFolder(flags: Pick<RunFlags, 'out'>, packName: string): strin
  * @throws LIMNER_USAGE for a type or provider that does not exist
  */
 export function routeOptions(flags: Pick<RunFlags, 'provider'>, environment: Environment): RouteOptions {
-  const routes: Record<string, string> = {};
-  for (const flag of flags.provider ?? []) {
-    const [type, name] = flag.includes('=') ? splitRoute(flag) : (['default', flag] as const);
-    routes[type] = checkProviderName(name);
-  }
+  const routes = byType(flags.provider ?? [], '--provider');
+  for (const name of Object.values(routes)) checkProviderName(name);
   const { defaultProvider } = environment;
   return {
     flags: routes,
@@ -42,12 +42,39 @@ export function routeOptions(flags: Pick<RunFlags, 'provider'>, environment: Env
   };
 }
 
-function splitRoute(flag: string): readonly [AssetType | 'default', string] {
-  const at = flag.indexOf('=');
-  const type = flag.slice(0, at);
+/** Profiles by asset type. @throws LIMNER_USAGE for a type or profile that does not exist */
+export function profileOptions(flags: Pick<RunFlags, 'profile'>): ByType {
+  const profiles = byType(flags.profile ?? [], '--profile');
+  for (const name of Object.values(profiles)) checkProfileName(name);
+  return profiles;
+}
+
+type ByType = { readonly [type in AssetType | 'default']?: string };
+
+/** `NAME` is for all types, `TYPE=NAME` for one; the last one counts. */
+function byType(texts: readonly string[], flag: string): ByType {
+  const names: { [type in AssetType | 'default']?: string } = {};
+  for (const text of texts) {
+    const at = text.indexOf('=');
+    const type = at < 0 ? 'default' : text.slice(0, at);
+    names[checkType(type, `${flag} ${text}`)] = text.slice(at + 1);
+  }
+  return names;
+}
+
+function checkType(type: string, where: string): AssetType | 'default' {
   const known = [...ASSET_TYPES, 'default' as const].find((name) => name === type);
-  if (known) return [known, flag.slice(at + 1)];
-  throw new LimnerError('LIMNER_USAGE', `--provider ${flag}: there is no asset type "${type}".`, {
+  if (known) return known;
+  throw new LimnerError('LIMNER_USAGE', `${where}: there is no asset type "${type}".`, {
     next: `Choose from: ${ASSET_TYPES.join(', ')}, default.`,
+  });
+}
+
+function checkProfileName(name: string): void {
+  const names = PROFILES.filter(({ makes }) => makes === 'pictures').map((profile) => profile.name);
+  if (names.includes(name)) return;
+  const guess = nearest(name, names);
+  throw new LimnerError('LIMNER_USAGE', `There is no profile "${name}".`, {
+    next: guess === undefined ? `Choose from: ${names.join(', ')}.` : `Did you mean "${guess}"?`,
   });
 }

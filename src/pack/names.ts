@@ -33,9 +33,18 @@ export function isPrintable(text: string): boolean {
   return !UNPRINTABLE.test(text);
 }
 
-/** A path of an image beside the pack: relative, with forward slashes, never leaving the pack's folder. */
+/** The path of an image beside the pack: relative, with forward slashes, never leaving the pack's folder. */
 export function imagePathFault(path: string): string | undefined {
-  if (path === '' || path.length > 1024 || !isPrintable(path)) return 'must be the path of a PNG file';
+  return pathFault(path, 'a PNG file');
+}
+
+/** The same for a JSON file. */
+export function jsonPathFault(path: string): string | undefined {
+  return pathFault(path, 'a JSON file');
+}
+
+function pathFault(path: string, what: string): string | undefined {
+  if (path === '' || path.length > 1024 || !isPrintable(path)) return `must be the path of ${what}`;
   if (path.includes('\\')) return 'must use "/" between folders';
   if (path.startsWith('/') || /^[a-z][a-z0-9+.-]*:/i.test(path)) return "must be relative to the pack's folder";
   return path.split('/').includes('..') ? "must not leave the pack's folder" : undefined;

@@ -11,6 +11,8 @@ export interface Pack {
   /** US dollars; hard caps. */
   readonly budget: { readonly run?: number; readonly day?: number };
   readonly store: StoreSpec;
+  /** Of providers that paint with ComfyUI. */
+  readonly workflow: WorkflowSpec;
   readonly assets: readonly AssetSpec[];
 }
 
@@ -36,6 +38,26 @@ export type ProviderRoutes = { readonly [key in AssetType | 'default']?: Provide
 export type StoreSpec =
   | { readonly type: 'fs' }
   | { readonly type: 's3'; readonly bucket: string; readonly prefix?: string; readonly publicUrl?: string };
+
+/** What to take instead of the best that a ComfyUI server has. */
+export interface WorkflowSettings {
+  readonly profile?: string;
+  readonly removal?: string;
+  readonly steps?: number;
+  readonly cfg?: number;
+  readonly sampler?: string;
+  readonly scheduler?: string;
+  readonly guidance?: number;
+  readonly shift?: number;
+  readonly loras?: readonly { readonly name: string; readonly strength?: number; readonly clipStrength?: number }[];
+  readonly control?: boolean;
+  readonly controlStrength?: number;
+  /** A workflow of the user's own and the file that says where its slots are, as written; both or none. */
+  readonly file?: string;
+  readonly slots?: string;
+}
+/** For all types; `workflow-settings.ts` says what holds for one. */
+export type WorkflowSpec = WorkflowSettings & { readonly [type in AssetType]?: WorkflowSettings };
 
 interface AssetBase {
   readonly id: string;

@@ -39,6 +39,7 @@ describe('defaults', () => {
       fallback: [],
       budget: {},
       store: { type: 'fs' },
+      workflow: {},
       assets: [asset],
     });
   });

@@ -1,4 +1,5 @@
 import { checkIds } from './check-ids.ts';
+import { checkWorkflow } from './check-workflow.ts';
 import { issueFaults } from './issue-faults.ts';
 import { lineFinder } from './line-finder.ts';
 import type { Pack } from './pack.ts';
@@ -7,7 +8,9 @@ import { type Fault, type PackProblem, type PlacedFault, toProblem, toProblems }
 import { fieldOf } from './plain-value.ts';
 import { readJson } from './read-json.ts';
 import { readYaml } from './read-yaml.ts';
+import { type OwnWorkflowFiles, listWorkflows } from './list-workflows.ts';
 import { MAX_ASSETS, PackHead } from './schema.ts';
+import { Workflow } from './schema-workflow.ts';
 import { formatPath, offsetAt, type SourceNode, toPlain } from './source-node.ts';
 
 export interface ParseOptions {
@@ -24,6 +27,10 @@ export type ParsedPack =
       readonly images: readonly string[];
       /** A problem at the place where an image is first named. */
       imageProblem(image: string, message: string): PackProblem;
+      /** Every workflow of the user's own that the pack names. */
+      readonly workflows: readonly OwnWorkflowFiles[];
+      /** A problem at one of the two files of such a workflow. */
+      workflowProblem(files: OwnWorkflowFiles, which: 'file' | 'slots', message: string): PackProblem;
     }
   | { readonly ok: false; readonly problems: readonly PackProblem[] };
 
@@ -41,7 +48,8 @@ export function parsePack(text: string, { file, format }: ParseOptions): ParsedP
   const { pack, faults: wrong } = checkPack(root);
   const all = [...faults, ...wrong.map((fault) => placeFault(root, fault))];
   if (!pack || all.length > 0) return { ok: false, problems: toProblems(all, source) };
-  return { ok: true, pack, ...listImages(pack, (fault) => toProblem(placeFault(root, fault), source)) };
+  const locate = (fault: Fault): PackProblem => toProblem(placeFault(root, fault), source);
+  return { ok: true, pack, ...listImages(pack, locate), ...listWorkflows(pack, locate) };
 }
 
 function refuseText(text: string): string | undefined {
@@ -60,12 +68,15 @@ function checkPack(root: SourceNode): { readonly pack?: Pack; readonly faults: r
   }
   const value = toPlain(root);
   const head = PackHead.safeParse(value);
+  // Whatever else is wrong with the pack.
+  const workflow = Workflow.safeParse(fieldOf(value, 'workflow'));
   const rawAssets = assetsOf(value);
   const parsed = rawAssets.map((asset, index) => parseAsset(asset, ['assets', index]));
   const faults = [
     ...(head.success ? [] : issueFaults(head.error.issues, value)),
     ...parsed.flatMap((result) => result.faults ?? []),
     ...checkIds(rawAssets),
+    ...(workflow.success ? checkWorkflow(workflow.data) : []),
   ];
   if (!head.success || faults.length > 0) return { faults };
   const assets = parsed.flatMap((result) => result.asset ?? []);

@@ -3,6 +3,7 @@ import { listOf, mapping, named, oneOf, text } from './fields.ts';
 import { PROVIDER_NAMES, STYLE_NAMES } from './pack.ts';
 import { Asset } from './schema-asset.ts';
 import { name, seed } from './schema-base.ts';
+import { Workflow } from './schema-workflow.ts';
 import { bucketFault, prefixFault, publicUrlFault } from './store-names.ts';
 
 const CustomStyle = mapping('a style of your own', {
@@ -56,6 +57,7 @@ const fields = {
     .discriminatedUnion('type', [FileStore, S3Store], { error: 'must be a mapping with `type: fs` or `type: s3`' })
     .default({ type: 'fs' })
     .describe('Where finished files go.'),
+  workflow: Workflow.default({}).describe('How providers that paint with ComfyUI make the pictures.'),
 };
 
 export const MAX_ASSETS = 20_000;

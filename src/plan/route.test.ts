@@ -11,6 +11,7 @@ const pack = (overrides: Partial<Pack> = {}): Pack => ({
   fallback: [],
   budget: {},
   store: { type: 'fs' },
+  workflow: {},
   assets: [],
   ...overrides,
 });

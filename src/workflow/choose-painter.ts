@@ -4,6 +4,7 @@ import { choose, wished } from './choose.ts';
 import { checkOptions } from './compile-options.ts';
 import type { EndpointFacts } from './endpoint-facts.ts';
 import { findLoras } from './find-loras.ts';
+import { samplerFault } from './find-sampler.ts';
 import type { FitWish } from './fit-endpoint.ts';
 import type { ChosenOptions } from './job-workflow.ts';
 import { type Look, type Missing, lookForControl, lookForProfile } from './look-for.ts';
@@ -29,6 +30,8 @@ export function choosePainter(entry: CatalogueEntry, facts: EndpointFacts, wish:
   const [first] = profiles;
   if (willing.length === 0 && first)
     return { ok: false, lack: { missing: [], reason: refusalOf(first, options) ?? '' } };
+  const reason = samplerFault(options ?? {}, facts);
+  if (reason !== undefined) return { ok: false, lack: { missing: [], reason } };
   const { item, files, missing } = choose(willing, (profile) => look(profile, facts, options?.control === true));
   const { loras, missing: missingLoras } = findLoras(options?.loras ?? [], facts);
   const lack = [...missing, ...missingLoras];
@@ -49,7 +52,7 @@ function refusalOf(profile: Profile, options: ChosenOptions | undefined): string
     checkOptions(options ?? {}, { profile, removal: NO_REMOVAL });
     return undefined;
   } catch (error) {
-    if (error instanceof LimnerError) return error.message.replace(/\.$/, '');
+    if (error instanceof LimnerError) return error.message.replace(/^The/, 'the').replace(/\.$/, '');
     throw error;
   }
 }

@@ -41,13 +41,14 @@ export function choiceOf({ ok, profile, removal, ...fit }: AssetFit): WorkflowCh
   return { ...choice, ...(options ? { options } : {}), ...(own ? { own } : {}) };
 }
 
-/** Seconds of GPU for a job, warm: its profile's, by the area of its canvas. */
+/** Seconds of GPU for a job, warm: its profile's, by the area of its canvas and the steps that were asked for. */
 export function secondsFor({ canvas, type }: ImageJob, fit: EndpointFit): number {
-  const { own, profile: name = '' } = fit.assets[type];
+  const { own, options, profile: name = '' } = fit.assets[type];
   const profile = findProfile(name);
   if (!profile) return own ? OWN_SECONDS : 0;
   const usual = profile.canvas.targetPixels ?? 1024 * 1024;
-  return profile.speed.seconds * Math.max(0.25, (canvas.width * canvas.height) / usual);
+  const effort = (options?.steps ?? profile.settings.steps) / profile.settings.steps;
+  return profile.speed.seconds * effort * Math.max(0.25, (canvas.width * canvas.height) / usual);
 }
 
 /** Of a workflow that nobody knows: as long as the slower ones take. */

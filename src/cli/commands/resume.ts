@@ -39,7 +39,7 @@ function missing({ run, folder }: FoundState): string {
 }
 
 async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Parameters<typeof make>[0]> {
-  const { pack, images, only, seed, route } = run.snapshot as Snapshot;
+  const { pack, images, only, seed, route, wishes } = run.snapshot as Snapshot;
   const bytes = await Promise.all(
     Object.entries(images).map(async ([path, sha256]) => [path, await state.blobs.get(sha256)] as const),
   );
@@ -49,7 +49,7 @@ async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Param
     out: run.out,
     state,
     options: {
-      providers: composeProviders(readEnvironment(), state.folder),
+      providers: composeProviders(readEnvironment(), state.folder, wishes),
       images: new Map(bytes),
       snapshot: run.snapshot,
       ...(only ? { only } : {}),

@@ -97,7 +97,9 @@ export function createComfyui(options: ComfyuiOptions): GraphProvider {
       const { composition } = job;
       const role =
         composition.kind === 'layers' ? ({ role: 'layer', layer: 0 } as const) : ({ role: 'image' } as const);
-      const expected = [{ node: SAVE_NODE, ...role }];
+      const { fit } = known ?? (await look(signal));
+      const node = choiceOf(fit.assets[job.type])?.own?.outputs[0]?.node ?? SAVE_NODE;
+      const expected = [{ node, ...role }];
       return { outcome: 'found', ticket: writeTicket({ remoteId, server, submittedAt: claimedAt, expected }) };
     },
   };
