@@ -41,7 +41,7 @@ function quickEngine(): ComfyEngine {
         outputs = [],
       } = validateAsServer(body, { catalogue, inputFiles: () => true });
       const images = outputs.map((id) => {
-        const filename = `${String(graph[id]?.inputs['filename_prefix'])}_00001_.png`;
+        const filename = `${graph[id]?.inputs['filename_prefix'] as string}_00001_.png`;
         return [id, { images: [{ filename, subfolder: '', type: 'output' as const }] }] as const;
       });
       last = {
