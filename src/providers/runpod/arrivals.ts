@@ -82,6 +82,12 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
     before = undefined;
   }
 
+  /** A job of which nobody will know whether it runs. */
+  function loseSight(): void {
+    forgetCount();
+    ghosts += 1;
+  }
+
   function observe(id: string, job: RemoteJob | undefined): RemoteJob | undefined {
     if (job && !hasEnded(job)) underWay.add(id);
     else underWay.delete(id);
@@ -89,13 +95,13 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
     return job;
   }
 
-  async function run(call: string, input: unknown, signal: AbortSignal): Promise<RemoteJob> {
+  async function run(call: string | undefined, input: unknown, signal: AbortSignal): Promise<RemoteJob> {
     const renew = async (): Promise<void> => {
       if (lost.size === 0 && (!before || now() - before.at > RENEW_MS)) await takeCount(signal);
     };
     return turnstile.pass(
       async () => {
-        verdicts.delete(call);
+        if (call !== undefined) verdicts.delete(call);
         try {
           const job = await client.run(call, input, signal);
           accepted += 1;
@@ -103,7 +109,8 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
           return job;
         } catch (error) {
           if (!(error instanceof LimnerError && error.refused)) {
-            lost.add(call);
+            if (call === undefined) loseSight();
+            else lost.add(call);
             turnstile.oneByOne();
           }
           throw error;

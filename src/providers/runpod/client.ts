@@ -7,8 +7,8 @@ import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote
 
 /** What one endpoint is asked. The only file that talks to RunPod. */
 export interface RunpodClient {
-  /** @throws what is `refused` only when surely no job runs */
-  run(call: string, input: unknown, signal: AbortSignal): Promise<RemoteJob>;
+  /** `call` is limner's own id; undefined for what nobody will ask after. @throws what is `refused` only when surely no job runs */
+  run(call: string | undefined, input: unknown, signal: AbortSignal): Promise<RemoteJob>;
   /** The job as it is now; undefined when the service does not know it any more. */
   status(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
   /** The same, held back by the service until the job has ended or `waitMs` have passed. */

@@ -32,6 +32,8 @@ export async function followJob(ticket: JobTicket, options: FollowOptions, signa
   if (sight.job === 'gone') return { phase: 'failed', error: resultGone(provider, ticket), usd: ticket.quotedUsd ?? 0 };
   if (sight.hasEnded) {
     watch.forget(ticket.remoteId);
+    // Our own doing, though the answer to it was lost.
+    if (sight.job.status === 'CANCELLED' && passedMs > queueMs) return givenUp(sight.job, options, signal);
     return settleJob(sight.job, ticket, { ...options, signal });
   }
   if (isOverdue(sight.job, ticket, options)) return giveUp(ticket, sight.job, options, signal);
@@ -53,24 +55,36 @@ async function giveUp(
   options: FollowOptions,
   signal: AbortSignal,
 ): Promise<JobState> {
-  const { client, provider, usdPerSecond, deadlines } = options;
+  const { client } = options;
   await client.cancel(ticket.remoteId, signal);
   const job = await client.status(ticket.remoteId, signal);
   if (job?.status === 'COMPLETED') return settleJob(job, ticket, { ...options, signal });
-  const isStillThere = job !== undefined && !hasEnded(job);
-  if (seen.status === 'IN_QUEUE') return { phase: 'failed', error: await nobodyTookIt(options, signal), usd: 0 };
-  const message = `${provider} did not end the job in time; it was ${isStillThere ? 'told to stop' : 'cancelled'}.`;
-  const error = new LimnerError('LIMNER_CALL_TIMEOUT', message, { retryable: !isStillThere });
-  return { phase: 'failed', error, usd: (deadlines.runMs / 1000) * usdPerSecond };
+  // As long as it may still run, another one would be paid beside it.
+  if (!job || hasEnded(job)) return givenUp(seen, options, signal);
+  const message = `${options.provider} did not end the job in time, and goes on with it though it was told to stop.`;
+  return { phase: 'failed', error: new LimnerError('LIMNER_CALL_TIMEOUT', message), usd: costOfRun(options) };
 }
 
-/** A job that was passed over while others were taken may be luckier the next time; without workers it will not. */
-async function nobodyTookIt(options: FollowOptions, signal: AbortSignal): Promise<LimnerError> {
-  const { provider, deadlines, health } = options;
+async function givenUp(
+  { status, executionMs }: RemoteJob,
+  options: FollowOptions,
+  signal: AbortSignal,
+): Promise<JobState> {
+  const neverRan = status === 'IN_QUEUE' || (status === 'CANCELLED' && executionMs === undefined);
+  const words = neverRan
+    ? await nobodyTookIt(options, signal)
+    : `${options.provider} did not end the job in time; it was cancelled.`;
+  const error = new LimnerError('LIMNER_CALL_TIMEOUT', words, { retryable: true });
+  return { phase: 'failed', error, usd: neverRan ? 0 : costOfRun(options) };
+}
+
+function costOfRun({ deadlines, usdPerSecond }: FollowOptions): number {
+  return (deadlines.runMs / 1000) * usdPerSecond;
+}
+
+async function nobodyTookIt({ provider, deadlines, health }: FollowOptions, signal: AbortSignal): Promise<string> {
   const workers = (await health.ask(signal))?.workers;
-  const message = `No worker of ${provider} took the job in ${Math.round(deadlines.queueMs / 1000)} s: ${whyNobody(workers)}`;
-  const isAwake = workers !== undefined && workers.idle + workers.ready + workers.running > 0;
-  return new LimnerError('LIMNER_CALL_TIMEOUT', message, { retryable: isAwake });
+  return `No worker of ${provider} took the job in ${Math.round(deadlines.queueMs / 1000)} s: ${whyNobody(workers)}`;
 }
 
 function whyNobody(workers: Health['workers'] | undefined): string {

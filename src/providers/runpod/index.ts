@@ -73,8 +73,13 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
   }
 
   async function chooseFor({ type }: ImageJob, signal: AbortSignal): Promise<WorkflowChoice> {
-    const choice = choiceOf((await fitNow(signal)).assets[type]);
     const before = planned && choiceOf(planned.assets[type]);
+    const fit = await fitNow(signal).catch((error: unknown) => {
+      // What was planned with is as good a guess as any while the endpoint cannot be asked again: a wrong one is refused for nothing.
+      if (planned && error instanceof LimnerError && !signal.aborted) return planned;
+      throw error;
+    });
+    const choice = choiceOf(fit.assets[type]);
     if (!choice)
       throw new LimnerError('LIMNER_CAPABILITY_MISSING', `${provider} cannot make a ${type}.`, { refused: true });
     if (before && hashJson(before) !== hashJson(choice)) throw changed(provider);

@@ -44,8 +44,8 @@ async function askInVain(graph: WorkflowGraph, options: ProbeOptions, signal: Ab
     try {
       return await askOnce(graph, options, signal);
     } catch (error) {
-      if (!(error instanceof UnansweredProbe) || tries === TRIES)
-        throw error instanceof UnansweredProbe ? error.reason : error;
+      const mayPass = error instanceof UnansweredProbe || (error instanceof LimnerError && error.retryable);
+      if (!mayPass || tries === TRIES) throw error instanceof UnansweredProbe ? error.reason : error;
       await options.watch.rest(options.pauseMs * tries, signal);
     }
   }
@@ -66,7 +66,7 @@ class UnansweredProbe extends Error {
  */
 async function askOnce(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
   const { client, provider } = options;
-  const submitted = await client.run('probe', { workflow: graph }, signal);
+  const submitted = await client.run(undefined, { workflow: graph }, signal);
   const job = await follow(submitted, options, signal);
   const refusal = job.status === 'FAILED' ? refusalOf(job) : undefined;
   if (refusal && isAbout(graph, refusal)) return refusal;

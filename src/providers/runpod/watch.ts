@@ -15,7 +15,7 @@ export type Sight =
   | { readonly job: 'gone' };
 
 export interface WatchOptions {
-  readonly client: RunpodClient;
+  readonly client: Pick<RunpodClient, 'status' | 'waitFor'>;
   readonly now: () => number;
   readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
 }
