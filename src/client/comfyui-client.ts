@@ -133,7 +133,7 @@ export class ComfyUIClient {
       try {
         return inBatches(images, sent.saves).map((found) => ({ ...found, image: finishImage(found.bytes, finish) }));
       } catch (error) {
-        if (tries >= MOST_DOWNLOADS) throw error;
+        if (tries >= MOST_DOWNLOADS) throw unusable(error, this.#provider.name);
       }
     }
   }
@@ -155,6 +155,15 @@ function inBatches(images: readonly PaintedImage[], saves: readonly Save[]) {
   return saves.flatMap((save, layer) =>
     images.filter((image) => image.layer === layer).map(({ bytes }, index) => ({ save, index, bytes })),
   );
+}
+
+function unusable(error: unknown, provider: string): unknown {
+  if (!(error instanceof LimnerError)) return error;
+  return new LimnerError('LIMNER_PICTURE_INVALID', `What ${provider} brought cannot be used: ${error.message}`, {
+    cause: error,
+    retryable: true,
+    next: 'Ask for the picture again, with another seed if it happens again.',
+  });
 }
 
 /** Goes into names of files on the server: letters and digits alone. */

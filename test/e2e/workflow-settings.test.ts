@@ -90,6 +90,38 @@ describe('what a pack wishes for', () => {
   });
 });
 
+test('a run that is resumed paints as it began, whatever the pack says by then', async () => {
+  const folder = packWith('  profile: sdxl');
+  const flags = ['--profile', 'flux1-schnell', '--seed', '99', '--out', 'out'];
+  rehearsal.admin.setFaults([{ fault: 'slow-queue=4000', next: 2 }]);
+  const env = { ...rehearsal.environment, IMAGE_GENERATION_PROVIDER: 'comfyui-custom', LIMNER_STATE: state };
+  let isStopped = false;
+  const stopped = await runLimner(['generate', '.', '--json', ...flags], {
+    cwd: folder,
+    env,
+    onStart: (child) =>
+      child.stdout?.on('data', (text: string) => {
+        if (!isStopped && text.includes('"call-start"')) isStopped = child.kill('SIGINT');
+      }),
+  });
+  expect(stopped.code).toBe(4);
+  const { code, stderr } = await run(['resume', '--out', 'out'], folder);
+  expect(code, stderr).toBe(0);
+  const manifest = JSON.parse(readFileSync(join(folder, 'out/manifest.json'), 'utf8')) as Manifest;
+  expect(manifest.assets.map(({ profile }) => profile)).toEqual(['flux1-schnell', 'flux1-schnell']);
+});
+
+test('a picture that the endpoint could not hand back is refused before it is sent', async () => {
+  const folder = packWith('  profile: sdxl');
+  const big = ASSETS.replace('width: 64, height: 64', 'width: 2048, height: 2048');
+  writeFileSync(join(folder, 'limner.yaml'), `pack: large\n${big}`);
+  const [, cave] = (await planOf(folder)).assets;
+  expect(cave).toMatchObject({ action: 'refuse', reason: expect.stringContaining('at most 3.7 megapixels') as string });
+  const env = { ...rehearsal.environment, IMAGE_GENERATION_PROVIDER: 'comfyui-custom', RUNPOD_RESULTS: 'bucket' };
+  const { stdout } = await runLimner(['plan', '.', '--json'], { cwd: folder, env });
+  expect(JSON.parse(stdout)).toMatchObject({ toMake: 2, refused: 0 });
+});
+
 describe('a workflow of one’s own', () => {
   test.each(['comfyui-custom', 'comfyui-direct'])('makes the pictures on %s', async (provider) => {
     const folder = packWith('  background: { file: w/mine.json, slots: w/slots.json }', {
