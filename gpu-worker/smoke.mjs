@@ -7,8 +7,9 @@
 import { writeFileSync } from 'node:fs';
 import { createRunpodClient } from '../src/providers/runpod/client.ts';
 import { explainFailure } from '../src/providers/runpod/failures.ts';
-import { decodeBase64, imagesUnder, readOutput } from '../src/providers/runpod/outputs.ts';
-import { pause } from '../src/providers/runpod/pause.ts';
+import { decodeBase64 } from '../src/providers/runpod/base64.ts';
+import { imagesUnder, readOutput } from '../src/providers/runpod/outputs.ts';
+import { pause } from '../src/providers/pause.ts';
 import { probeEndpoint } from '../src/providers/runpod/probe.ts';
 import { createWatch } from '../src/providers/runpod/watch.ts';
 import { createMemoryProbeCache } from '../src/providers/probe-cache.ts';
@@ -45,7 +46,10 @@ try {
 
 async function smoke() {
   const cache = createMemoryProbeCache();
-  const facts = await probeEndpoint({ ...shared, cache, key: 'smoke', now: Date.now, queueMs: QUEUE_MS }, signal);
+  const facts = await probeEndpoint(
+    { ...shared, cache, key: 'smoke', now: Date.now, queueMs: QUEUE_MS, pauseMs: 500 },
+    signal,
+  );
   const fit = fitEndpoint(facts);
   console.log(`Outcome ${fit.outcome}. ${fit.words}`);
   const { ok, profile, removal = 'none', files, missing } = fit.assets.entity;
@@ -60,7 +64,7 @@ async function makeEntity({ profile, removal, files }) {
   const prefix = `smoke-${seed}`;
   const prompt = 'a small round green slime creature, game sprite, on a plain white background';
   const graph = bindWorkflow(workflow, { prompt, seed, width: SIDE, height: SIDE, prefix });
-  const job = await finish(await client.run({ workflow: graph }, signal));
+  const job = await finish(await client.run(undefined, { workflow: graph }, signal));
   const output = readOutput(job.output);
   const [image] = output ? imagesUnder(prefix, output) : [];
   if (job.status !== 'COMPLETED' || !image) throw explainFailure(job, shared);
@@ -77,8 +81,6 @@ async function makeEntity({ profile, removal, files }) {
 }
 
 async function finish(submitted) {
-  if (!submitted)
-    throw new Error(`${provider} did not say whether it took the job; look at the console before trying again.`);
   const deadline = Date.now() + QUEUE_MS + RUN_MS;
   for (;;) {
     const sight = await shared.watch.look(submitted.id, deadline - Date.now(), signal);
