@@ -91,6 +91,12 @@ describe('a pack made on the rehearsed endpoint', () => {
     expect(new Set(run.manifest.assets.map(({ provider }) => provider))).toEqual(new Set(['comfyui-custom']));
     expect(run.events.at(-1)).toMatchObject({ type: 'run-done', made: 14, failed: 0, refused: 0, calls: run.submits });
     expect(run.manifest.cost.usd).toBeGreaterThan(0);
+    const paid = run.events.reduce((sum, event) => sum + (event.type === 'call-end' ? event.usd : 0), 0);
+    const told = run.manifest.assets.reduce((sum, { cost }) => sum + cost.usd, 0);
+    expect({ told, total: run.manifest.cost.usd }).toEqual({
+      told: expect.closeTo(paid, 9) as number,
+      total: expect.closeTo(paid, 9) as number,
+    });
   });
 
   test('needs nothing but the address, and takes `runpod` for the same', async () => {

@@ -4,8 +4,16 @@ import { columns, cut, paintText } from './terminal.ts';
 
 const MOST_LINES = 8;
 
+export interface LiveLines {
+  update(event: RunEvent): void;
+  draw(): void;
+  clear(): void;
+  /** Says what is waited for before anything has happened. */
+  wait(line: string): void;
+}
+
 /** The lines at the foot of a terminal that change: one for each asset under way, then a bar for all of them. */
-export function createLiveLines(total: number): { update(event: RunEvent): void; draw(): void; clear(): void } {
+export function createLiveLines(total: number): LiveLines {
   const active = new Map<string, string>();
   let finished = 0;
   let usd = 0;
@@ -26,6 +34,10 @@ export function createLiveLines(total: number): { update(event: RunEvent): void;
   return {
     clear,
     draw,
+    wait(line) {
+      process.stdout.write(`${paintText('gray', cut(line, columns() - 1))}\n`);
+      drawn = 1;
+    },
     update(event) {
       if (event.type === 'run-done') return;
       if (event.type === 'asset-done' || event.type === 'asset-failed') finished += 1;
@@ -42,8 +54,11 @@ function phaseOf(event: RunEvent): string | undefined {
   if (event.type === 'stage-start') return event.stage;
   if (event.type !== 'progress') return undefined;
   const { phase, progress } = event;
-  return progress ? `${phase} ${progress.step}/${progress.total}` : phase;
+  const words = PHASE_WORDS.get(phase) ?? phase;
+  return progress ? `${words} ${progress.step}/${progress.total}` : words;
 }
+
+const PHASE_WORDS: ReadonlyMap<string, string> = new Map([['starting', 'cold start']]);
 
 function bar(finished: number, total: number, usd: number): string {
   const facts = ` ${finished}/${total}  ${dollars(usd)}`;

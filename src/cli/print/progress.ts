@@ -21,6 +21,7 @@ export function createProgress(options: { readonly json: boolean; readonly total
   if (!process.stdout.isTTY)
     return { tell: (event) => lines(event).forEach((line) => print(line)), say: printAside, end: () => false };
   const live = createLiveLines(options.total);
+  live.wait('Asking what can be made …');
   return {
     tell(event) {
       live.clear();

@@ -1,6 +1,6 @@
 import type { ImageJob, LayerIntent } from '../../providers/provider.ts';
+import { callTotals } from '../call-totals.ts';
 import { paidCall } from '../paid-call.ts';
-import type { PaintedSection } from '../record.ts';
 import type { Stage } from '../stage.ts';
 
 /**
@@ -26,7 +26,10 @@ export const paintLayers: Stage = {
         return { ...painted, images: isAlone ? painted.images.map((image) => ({ ...image, layer })) : painted.images };
       }),
     );
-    return { painted: join(parts) };
+    // Each part counted the others by their estimates while they were under way.
+    const totals = await context.step.do('count-layers', () => callTotals(record.run, asset.id, context.ports));
+    const images = parts.flatMap((part) => part.images);
+    return { painted: { ...totals, images, warnings: parts.flatMap(({ warnings = [] }) => warnings) } };
   },
 };
 
@@ -45,16 +48,4 @@ function layerJob(whole: ImageJob, layer: LayerIntent, index: number, loop: 'x' 
   const { alone, ...words } = layer;
   if (!alone) throw new TypeError(`The layer ${layer.name} has no words of its own.`);
   return { ...job, ...alone, transparent: index > 0, composition: { kind: 'layers', loop, layers: [words] } };
-}
-
-/** The ledger counts calls, polls and dollars by asset, so the last part to end knows them all. */
-function join(parts: readonly PaintedSection[]): PaintedSection {
-  const most = (count: (part: PaintedSection) => number): number => Math.max(...parts.map(count));
-  return {
-    images: parts.flatMap(({ images }) => images),
-    attempts: most(({ attempts }) => attempts),
-    calls: most(({ calls }) => calls),
-    polls: most(({ polls }) => polls),
-    usd: most(({ usd }) => usd),
-  };
 }
