@@ -18,13 +18,14 @@ import { createMemoryBlobs, createMemoryStore } from '../../src/store/memory.ts'
 import { validateAsServer } from '../../src/workflow/validate/validate-as-server.ts';
 
 /** A rehearsed endpoint in a hurry: workers start and stop within milliseconds. */
-export function startHastyEndpoint(): Promise<RunpodServer> {
+export function startHastyEndpoint(workersMax = 3): Promise<RunpodServer> {
   const catalogue = CAPABILITY_PRESETS.custom();
   return startRunpodServer({
     endpoints: {
       hasty: {
         catalogue,
         makeEngine: () => createComfyEngine({ catalogue, validate: validateAsServer, metadata: false }),
+        workersMax,
         coldStartMs: 2,
         idleTimeoutMs: 40,
         poisonedMs: 5,

@@ -7,7 +7,6 @@ import { packOf } from '../../workflow/node-packs.ts';
 import { pause } from '../pause.ts';
 import { createMemoryProbeCache } from '../probe-cache.ts';
 import type { GraphProvider } from '../graph-provider.ts';
-import type { EndpointKnowledge } from '../probed-provider.ts';
 import type { ImageJob, JobState, Quote } from '../provider.ts';
 import { countArrivals } from './arrivals.ts';
 import { createBreaker } from './breaker.ts';
@@ -54,7 +53,9 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
   const sending = { provider, client, resultsInBucket };
   /** What the jobs of this run were planned with. */
   let planned: EndpointFit | undefined;
-  let known: Promise<EndpointKnowledge> | undefined;
+  /** As it was last found out; undefined when a job has contradicted it since. */
+  let latest: EndpointFit | undefined;
+  let question: Promise<EndpointFit> | undefined;
 
   async function look({ fresh, signal }: { readonly fresh: boolean; readonly signal: AbortSignal }) {
     if (fresh) await cache.drop(key);
@@ -65,21 +66,31 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
 
   /** One question at a time, whoever wants to know. */
   async function fitNow(signal: AbortSignal): Promise<EndpointFit> {
-    known ??= look({ fresh: false, signal }).catch((error: unknown) => {
-      known = undefined;
-      throw error;
-    });
-    return (await known).fit;
+    question ??= look({ fresh: false, signal })
+      .then(({ fit }) => (latest = fit))
+      .finally(() => (question = undefined));
+    return question;
+  }
+
+  /**
+   * The first job after a contradiction waits for the new answer; others go on with what was planned meanwhile, and so does everybody while
+   * the endpoint cannot be asked: a wrong guess is refused for nothing.
+   */
+  async function fitForJobs(signal: AbortSignal): Promise<EndpointFit> {
+    if (latest) return latest;
+    if (!planned) return fitNow(signal);
+    if (question) return planned;
+    try {
+      return await fitNow(signal);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof LimnerError)) throw error;
+      return (latest = planned);
+    }
   }
 
   async function chooseFor({ type }: ImageJob, signal: AbortSignal): Promise<WorkflowChoice> {
     const before = planned && choiceOf(planned.assets[type]);
-    const fit = await fitNow(signal).catch((error: unknown) => {
-      // What was planned with is as good a guess as any while the endpoint cannot be asked again: a wrong one is refused for nothing.
-      if (planned && error instanceof LimnerError && !signal.aborted) return planned;
-      throw error;
-    });
-    const choice = choiceOf(fit.assets[type]);
+    const choice = choiceOf((await fitForJobs(signal)).assets[type]);
     if (!choice)
       throw new LimnerError('LIMNER_CAPABILITY_MISSING', `${provider} cannot make a ${type}.`, { refused: true });
     if (before && hashJson(before) !== hashJson(choice)) throw changed(provider);
@@ -93,7 +104,7 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
     const { error } = state;
     breaker.failed(error);
     if (error.code === 'LIMNER_MODEL_MISSING' || error.code === 'LIMNER_NODE_MISSING') {
-      known = undefined;
+      latest = undefined;
       await cache.drop(key);
     } else if (error.code !== 'LIMNER_OUT_OF_MEMORY') return state;
     return { ...state, error: mayBeTriedAgain(error) };
@@ -106,7 +117,7 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
     family: 'comfyui',
     async look(context) {
       const found = await look(context);
-      known = Promise.resolve(found);
+      latest = found.fit;
       return found;
     },
     place: endpoint,
@@ -123,7 +134,6 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
     },
     greet: async ({ signal }) => healthWords(await client.health(signal)),
     async probe({ signal }) {
-      known = undefined;
       planned = await fitNow(signal);
       const found = await health.ask(signal);
       return { ...capabilitiesOf(planned), concurrency: found ? pace.limit(concurrencyFor(found)) : 1 };

@@ -5,12 +5,13 @@ export interface Pace {
   limit(concurrency: number): number;
 }
 
-const MOST_HALVINGS = 4;
+/** More would starve the workers; each 429 is also waited out by itself. */
+const MOST_HALVINGS = 2;
 /** Complaints that come together are one. */
 const TOGETHER_MS = 1000;
-const CALM_MS = 15_000;
+const CALM_MS = 10_000;
 
-/** Halves with each complaint, four times at the most; every quarter of a minute without one takes a halving back. */
+/** Halves with each complaint, twice at the most; every ten seconds without one take a halving back. */
 export function createPace(now: () => number): Pace {
   let halvings = 0;
   let complainedAt = -Infinity;
