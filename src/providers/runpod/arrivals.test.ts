@@ -109,6 +109,8 @@ describe('a lost submission', () => {
       const { send, neverArrived, arrive, arrivals, jobs } = scene();
       const id = await send('a', 'taken');
       await send('lost', 'lost-after');
+      // It has run meanwhile: nobody is at work, and one more has ended in the place of the one that left.
+      arrive('job-1', 'COMPLETED');
       if (leaves === 'gone') jobs.delete(id);
       else arrive(id, leaves);
       await arrivals.client.status(id, signal);
@@ -117,18 +119,21 @@ describe('a lost submission', () => {
   });
 
   test('is no proof after a cancellation of ours', async () => {
-    const { send, neverArrived, arrivals } = scene();
+    const { send, neverArrived, arrivals, arrive } = scene();
     const id = await send('a', 'taken');
     await send('lost', 'lost-after');
+    arrive('job-1', 'COMPLETED');
     await arrivals.client.cancel(id, signal);
     expect(await neverArrived('lost')).toBe(false);
   });
 
   test('is no proof while others are at work, nor when the first count is old', async () => {
     const shared = scene();
-    await shared.send('a', 'taken');
-    await shared.send('lost', 'lost-before');
     shared.addForeign(1);
+    await shared.send('a', 'taken');
+    await shared.send('lost', 'lost-after');
+    shared.arrive('job-1', 'COMPLETED');
+    shared.addForeign(-1);
     expect(await shared.neverArrived('lost')).toBe(false);
     const late = scene();
     await late.send('a', 'taken');
