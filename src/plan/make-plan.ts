@@ -52,7 +52,7 @@ function planAsset(asset: AssetSpec, position: number, input: PlanInput): Planne
     const offer = takeOffer(asset, provider, input.offers);
     const planned = plan(offer, { asset, position, provider }, input, refusals[0]);
     if ('action' in planned) return planned;
-    refusals.push({ action: 'refuse', position, asset, provider, code: planned.code, reason: planned.reason });
+    refusals.push({ action: 'refuse', position, asset, provider, ...planned });
   }
   const [first] = refusals;
   if (!first) throw new TypeError('A route is never empty.');

@@ -10,7 +10,7 @@ export function printFaults(faults: readonly WorkflowFault[], file: string): voi
     const place = placeOf(fault);
     if (place !== last) print(paintText('bold', place));
     last = place;
-    print(wrap(`  ${paintText('red', '✗')} ${fault.message}`, columns(), '    ').replace(/^/, '  '));
+    print(`  ${paintText('red', '✗')} ${wrap(fault.message, columns(), '    ').slice(4)}`);
     print(paintText('gray', wrap(fault.cure, columns() - 4).replaceAll(/^/gm, '    ')));
   }
   print();

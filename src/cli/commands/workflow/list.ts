@@ -29,5 +29,5 @@ export function workflowList(flags: { readonly json?: boolean }): void {
 }
 
 function printLine(text: string): void {
-  print(`  ${wrap(text, columns() - 4, '    ')}`);
+  print(`  ${wrap(text, columns(), '    ').slice(4)}`);
 }

@@ -68,5 +68,5 @@ function showValue(value: InputValue): string {
 }
 
 function printLine(text: string): void {
-  print(`  ${wrap(text, columns() - 4, '    ')}`);
+  print(`  ${wrap(text, columns(), '    ').slice(4)}`);
 }
