@@ -1,4 +1,5 @@
 import { LimnerError } from '../errors.ts';
+import { isLoopback } from '../providers/network.ts';
 import { PythonError, type PythonDict, type PythonValue, isDict, isList } from '../workflow/validate/python-value.ts';
 import { readPythonJson } from '../workflow/validate/read-python-json.ts';
 import { nameOf, readAll, readDocument } from './read-document.ts';
@@ -36,8 +37,7 @@ function isNodeInfo(info: PythonValue): boolean {
 /** `https://host/base` → `https://host/base/object_info`; plain http only to this machine. */
 function catalogueUrl(place: string): URL {
   const url = URL.parse(place);
-  const isLoopback = url !== null && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
-  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback))) {
+  if (!url || (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url)))) {
     throw new LimnerError(CODE, `${place} is no place to ask: use https, or http on this machine.`);
   }
   if (!/\/object_info\/?$/.test(url.pathname)) url.pathname = `${url.pathname.replace(/\/$/, '')}/object_info`;

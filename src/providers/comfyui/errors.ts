@@ -1,16 +1,6 @@
 import { LimnerError } from '../../errors.ts';
-import { isObject } from '../../workflow/answers/loose-json.ts';
+import { neverStood } from '../network.ts';
 
-const NEVER_STOOD = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  // There are ports that no `fetch` goes to.
-  'BAD_PORT',
-]);
 const SHOWN = 200;
 
 /** A server that answers with an error that is no refusal of a graph. */
@@ -48,8 +38,7 @@ export function noComfyui(provider: string, route: string): LimnerError {
 }
 
 export function networkFailure(provider: string, cause: unknown): LimnerError {
-  const neverStood = NEVER_STOOD.has(networkCode(cause) ?? '');
-  if (!neverStood) {
+  if (neverStood(cause) === undefined) {
     return new LimnerError('LIMNER_CALL_FAILED', `The connection to ${provider} broke off.`, {
       cause,
       retryable: true,
@@ -61,13 +50,4 @@ export function networkFailure(provider: string, cause: unknown): LimnerError {
     refused: true,
     next: 'Start ComfyUI, or correct COMFYUI_URL.',
   });
-}
-
-function networkCode(error: unknown): string | undefined {
-  for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
-    if (typeof at['code'] === 'string') return at['code'];
-    if (at['message'] === 'bad port') return 'BAD_PORT';
-    at = Array.isArray(at['errors']) ? at['errors'][0] : at['cause'];
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import { LimnerError } from '../../errors.ts';
+import { isLocalNetwork, isLoopback } from '../network.ts';
 import type { FitWishes } from '../../workflow/fit-endpoint.ts';
 
 export interface ComfyuiOptions {
@@ -41,7 +42,7 @@ export interface ServerAddress {
 }
 
 /**
- * The address of a server, checked: http is allowed, because most run in the same room; a password is not sent over it.
+ * The address of a server, checked: https, or http in the same house, where most run; a password goes over http to this machine alone.
  * @throws LIMNER_USAGE
  */
 export function serverAddress(url: string): ServerAddress {
@@ -49,6 +50,11 @@ export function serverAddress(url: string): ServerAddress {
   if (!parsed || !/^https?:$/.test(parsed.protocol)) {
     throw new LimnerError('LIMNER_USAGE', `"${withoutPassword(url)}" is no address of a ComfyUI server.`, {
       next: 'Set COMFYUI_URL to something like http://127.0.0.1:8188.',
+    });
+  }
+  if (parsed.protocol === 'http:' && !isLocalNetwork(parsed)) {
+    throw new LimnerError('LIMNER_USAGE', `Pictures and prompts would travel unprotected to ${parsed.host}.`, {
+      next: 'Set COMFYUI_URL to an https address, or reach the server through a tunnel.',
     });
   }
   const base = `${parsed.protocol}//${parsed.host}${parsed.pathname.replace(/\/+$/, '')}`;
@@ -74,8 +80,4 @@ function decoded(part: string): string {
   } catch {
     return part;
   }
-}
-
-function isLoopback({ hostname }: URL): boolean {
-  return /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
 }

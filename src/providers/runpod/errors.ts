@@ -1,4 +1,5 @@
 import { LimnerError } from '../../errors.ts';
+import { neverStood } from '../network.ts';
 import { isObject, parseLoosely, textOf } from '../../workflow/answers/loose-json.ts';
 
 /** An answer that is not a job. */
@@ -50,29 +51,19 @@ export function httpFailure(provider: string, { status, body }: Trouble): Limner
 
 /** What the connection itself failed with: only a connection that never stood is a refusal for certain. */
 export function networkFailure(provider: string, cause: unknown): LimnerError {
-  const code = networkCode(cause);
-  const neverStood = code !== undefined && NEVER_STOOD.has(code);
+  const code = neverStood(cause);
   const words = (code === undefined ? undefined : WORDS[code]) ?? 'the connection broke off';
   return new LimnerError(
-    neverStood ? 'LIMNER_ENDPOINT_NOT_FOUND' : 'LIMNER_CALL_FAILED',
+    code === undefined ? 'LIMNER_CALL_FAILED' : 'LIMNER_ENDPOINT_NOT_FOUND',
     `${provider} cannot be reached: ${words}.`,
     {
       cause,
       retryable: true,
-      refused: neverStood,
+      refused: code !== undefined,
     },
   );
 }
 
-const NEVER_STOOD = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'UND_ERR_CONNECT_TIMEOUT',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'BAD_PORT',
-]);
 const WORDS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens at its address',
   ENOTFOUND: 'its name is not known',
@@ -82,16 +73,6 @@ const WORDS: Readonly<Record<string, string>> = {
   ENETUNREACH: 'there is no network',
   BAD_PORT: 'its port is one that is kept from the web',
 };
-
-/** Node hides the code in causes, and in the errors of an aggregate. There are ports that no `fetch` goes to. */
-function networkCode(error: unknown): string | undefined {
-  for (let at: unknown = error, depth = 0; isObject(at) && depth < 5; depth += 1) {
-    if (typeof at['code'] === 'string') return at['code'];
-    if (at['message'] === 'bad port') return 'BAD_PORT';
-    at = Array.isArray(at['errors']) ? at['errors'][0] : at['cause'];
-  }
-  return undefined;
-}
 
 /** Bodies are JSON of several shapes, JSON within a string, HTML or nothing. */
 function quote(body: string): string {

@@ -1,4 +1,5 @@
 import { LimnerError } from '../../errors.ts';
+import { isLoopback } from '../network.ts';
 import type { FitWishes } from '../../workflow/fit-endpoint.ts';
 import type { ProbeCache } from '../probe-cache.ts';
 
@@ -68,7 +69,7 @@ export const DEFAULT_USD_PER_SECOND = 0.00031;
 export function endpointUrl({ baseUrl = DEFAULT_BASE_URL, endpointId }: RunpodOptions): string {
   const url = URL.parse(baseUrl);
   if (!url) throw new LimnerError('LIMNER_USAGE', `"${baseUrl}" is no address of an API.`, { next: FIX });
-  if (url.protocol !== 'https:' && !isLoopback(url)) {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url))) {
     throw new LimnerError('LIMNER_USAGE', `The API key would travel unprotected to ${url.host}.`, { next: FIX });
   }
   if (!/^[\w-]+$/.test(endpointId)) {
@@ -80,10 +81,6 @@ export function endpointUrl({ baseUrl = DEFAULT_BASE_URL, endpointId }: RunpodOp
 }
 
 const FIX = 'Set RUNPOD_ENDPOINT_BASE_URL to an https address, or to http on this machine.';
-
-function isLoopback({ protocol, hostname }: URL): boolean {
-  return protocol === 'http:' && /^(localhost|127(\.\d+){3}|\[::1\])$/.test(hostname);
-}
 
 /** How long results of `/run` are kept. */
 export const RETENTION_MS = 30 * 60_000;
