@@ -44,8 +44,10 @@ async function askInVain(graph: WorkflowGraph, options: ProbeOptions, signal: Ab
     try {
       return await askOnce(graph, options, signal);
     } catch (error) {
-      const mayPass = error instanceof UnansweredProbe || (error instanceof LimnerError && error.retryable);
-      if (!mayPass || tries === TRIES) throw error instanceof UnansweredProbe ? error.reason : error;
+      // Whoever needs the answer asks a service in trouble again, too: more than once here would multiply the wait.
+      const isTrouble = error instanceof LimnerError && error.retryable && tries === 1;
+      if (!isTrouble && !(error instanceof UnansweredProbe)) throw error;
+      if (error instanceof UnansweredProbe && tries === TRIES) throw error.reason;
       await options.watch.rest(options.pauseMs * tries, signal);
     }
   }
