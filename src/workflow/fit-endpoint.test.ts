@@ -34,6 +34,14 @@ describe('fitEndpoint', () => {
     });
   });
 
+  test('C for the types whose workflow has a node that is known to be absent', () => {
+    const facts = endpoint({ ...CHECKPOINT, ...BIREFNET }, NATIVE);
+    const fit = fitEndpoint({ ...facts, nodes: { ...facts.nodes, absent: ['LoadImage'] } });
+    expect(fit).toMatchObject({ outcome: 'C', assets: { background: { ok: true }, title_hero: { ok: true } } });
+    expect(fit.assets.entity).toMatchObject({ ok: false, missing: [{ kind: 'node', name: 'LoadImage' }] });
+    expect(fit.assets.sheet.ok).toBe(false);
+  });
+
   test('B: pictures alone, with what would remove backgrounds', () => {
     const fit = fitEndpoint(endpoint(CHECKPOINT, NATIVE));
     expect(fit).toMatchObject({ outcome: 'B', assets: { background: { outcome: 'A', missing: [] } } });

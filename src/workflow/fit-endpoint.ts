@@ -7,7 +7,7 @@ import type { CompiledWorkflow } from './compiled-workflow.ts';
 import { type EndpointFacts, hasNode } from './endpoint-facts.ts';
 import { fitOwn } from './fit-own.ts';
 import type { ChosenOptions } from './job-workflow.ts';
-import { type Look, type Missing, lookForRemoval } from './look-for.ts';
+import { type Look, type Missing, lookForRemoval, lookForWorkflow } from './look-for.ts';
 import { REMOVALS } from './removals/index.ts';
 import { TILING_NODES } from './tiling.ts';
 
@@ -80,6 +80,8 @@ function fitAsset(type: AssetType, facts: EndpointFacts, wish: FitWish): AssetFi
 export function fitWorkflow(type: WorkflowType, facts: EndpointFacts, wish: FitWish = {}): AssetFit {
   const entry = catalogueEntry(type);
   const seamless = TILING_NODES.every((name) => hasNode(facts, name) === true);
+  const lacking = lookForWorkflow(entry, facts);
+  if (lacking.length > 0) return { ok: false, outcome: 'C', files: {}, seamless, missing: lacking };
   const painter = hasRole(entry, 'Model') ? choosePainter(entry, facts, wish) : NO_PAINTER;
   if (!painter.ok) return { ok: false, outcome: 'C', files: {}, seamless, ...painter.lack };
   const cutter = hasRole(entry, 'RemoveBackground') ? chooseRemoval(facts, wish.removal) : NO_CUT;

@@ -1,3 +1,4 @@
+import type { CatalogueEntry } from './catalogue.ts';
 import { type EndpointFacts, hasNode } from './endpoint-facts.ts';
 import { type MissingModel, findFiles } from './find-files.ts';
 import type { Fragment } from './fragment.ts';
@@ -30,6 +31,14 @@ export function lookForControl({ control }: Profile, facts: EndpointFacts): Look
 
 export function lookForRemoval({ cut, files, pack }: Removal, facts: EndpointFacts): Look {
   return lookFor({ fragments: cut ? [cut] : [], files, pack }, facts);
+}
+
+/** The nodes that a workflow has whatever its profile and removal, such as the one that loads the guide. */
+export function lookForWorkflow({ graph }: CatalogueEntry, facts: EndpointFacts): readonly Missing[] {
+  const classes = new Set(Object.values(graph).map(({ class_type }) => class_type));
+  return [...classes]
+    .filter((name) => !name.startsWith('limner/') && hasNode(facts, name) === false)
+    .map((name) => ({ kind: 'node', name }));
 }
 
 interface Part {
