@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { LimnerError } from '../../errors.ts';
 import { countArrivals } from './arrivals.ts';
 import type { RunpodClient } from './client.ts';
-import type { RemoteJob } from './remote-job.ts';
+import { type RemoteJob, readHealth } from './remote-job.ts';
 
 const { signal } = new AbortController();
 type Fate = 'taken' | 'lost-after' | 'lost-before' | 'refused';
@@ -12,6 +12,7 @@ function scene() {
   const jobs = new Map<string, RemoteJob>();
   const time = { now: 0 };
   let foreign = 0;
+  let health: unknown;
   const during: (() => void)[] = [];
   const arrive = (id: string, status = 'IN_QUEUE'): RemoteJob => {
     const job = { id, status };
@@ -34,10 +35,12 @@ function scene() {
     },
     retry: async () => false,
     health: async () => {
+      if (health !== undefined) return readHealth(health);
       const count = (...states: string[]) => [...jobs.values()].filter(({ status }) => states.includes(status)).length;
       const workers = { idle: 0, running: 0, initializing: 0, ready: 0, throttled: 0, unhealthy: 0 };
       return {
         jobs: { inQueue: count('IN_QUEUE') + foreign, inProgress: 0, ended: 40 + count('COMPLETED', 'FAILED') },
+        isWhole: true,
         workers,
       };
     },
@@ -64,6 +67,7 @@ function scene() {
     jobs,
     arrive,
     during,
+    sayOfHealth: (body: unknown) => void (health = body),
     addForeign: (count: number) => void (foreign += count),
     neverArrived: (call: string) => arrivals.neverArrived(call, signal),
   };
@@ -141,6 +145,16 @@ describe('a lost submission', () => {
     late.time.now += 10 * 60_000;
     expect(await late.neverArrived('lost')).toBe(false);
   });
+
+  test.each([{}, '<html>Sign in</html>', { jobs: {} }, { jobs: { inQueue: 0, inProgress: 0 }, workers: { idle: 1 } }])(
+    'is no proof when the endpoint does not count: %j',
+    async (body) => {
+      const { send, neverArrived, sayOfHealth } = scene();
+      sayOfHealth(body);
+      await send('lost', 'lost-after');
+      expect(await neverArrived('lost')).toBe(false);
+    },
+  );
 
   test('of another process is unknown here', async () => {
     expect(await scene().neverArrived('somebody-elses')).toBe(false);

@@ -49,7 +49,7 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
       if (error instanceof LimnerError) return undefined;
       throw error;
     });
-    if (!health || health.jobs.inQueue + health.jobs.inProgress > underWay.size + ghosts) return undefined;
+    if (!health?.isWhole || health.jobs.inQueue + health.jobs.inProgress > underWay.size + ghosts) return undefined;
     return totalOf(health);
   }
 

@@ -36,13 +36,16 @@ export function hasEnded({ status }: RemoteJob): boolean {
   return ENDED.has(status);
 }
 
-/** `GET /health`; workers that are not named are none. */
+/** `GET /health`; what is not named is none. */
 export interface Health {
   readonly jobs: { readonly inQueue: number; readonly inProgress: number; readonly ended: number };
+  /** Was every job counted? An answer without the counters, as that of a gateway may be, proves nothing about jobs. */
+  readonly isWhole: boolean;
   readonly workers: { readonly [state in WorkerState]: number };
 }
 
 const WORKER_STATES = ['idle', 'running', 'initializing', 'ready', 'throttled', 'unhealthy'] as const;
+const COUNTERS = ['inQueue', 'inProgress', 'completed', 'failed'] as const;
 export type WorkerState = (typeof WORKER_STATES)[number];
 
 export function readHealth(body: unknown): Health {
@@ -56,6 +59,7 @@ export function readHealth(body: unknown): Health {
       inProgress: count(jobs['inProgress']),
       ended: count(jobs['completed']) + count(jobs['failed']),
     },
+    isWhole: COUNTERS.every((name) => typeof jobs[name] === 'number'),
     workers: {
       idle: count(workers['idle']),
       running: count(workers['running']),
