@@ -5,6 +5,7 @@ import { isObject } from '../../workflow/answers/loose-json.ts';
 import type { EndpointFacts } from '../../workflow/endpoint-facts.ts';
 import type { WorkflowGraph } from '../../workflow/graph.ts';
 import { askEndpoint } from '../../workflow/probe/ask-endpoint.ts';
+import { readProbe } from '../../workflow/probe/read-probe.ts';
 import { workflowQuestions } from '../../workflow/probe/questions.ts';
 import type { ProbeCache } from '../probe-cache.ts';
 import type { RunpodClient } from './client.ts';
@@ -80,9 +81,9 @@ async function askOnce(graph: WorkflowGraph, options: ProbeOptions, signal: Abor
   );
 }
 
-/** Complaints about nodes that were not sent answer somebody else. */
-function isAbout(graph: WorkflowGraph, { nodes }: GraphRefusal): boolean {
-  return nodes.length === 0 || nodes.some(({ id }) => id in graph);
+/** Complaints about nodes that were not sent answer somebody else, and one about nothing in particular says nothing of what is there. */
+function isAbout(graph: WorkflowGraph, refusal: GraphRefusal): boolean {
+  return readProbe(refusal, []).missingClass !== undefined || refusal.nodes.some(({ id }) => id in graph);
 }
 
 async function follow({ id }: RemoteJob, options: ProbeOptions, signal: AbortSignal): Promise<RemoteJob> {
