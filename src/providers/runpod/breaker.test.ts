@@ -54,6 +54,18 @@ test('six failures alike are believed, and doubted by one job every half minute'
   await breaker.pass(signal);
 });
 
+test('jobs that vanish together are one failure, those that vanish one after the other are believed', async () => {
+  const { breaker, time } = scene();
+  const gone = (id: string) => new LimnerError('LIMNER_RESULT_GONE', `x does not know the job limner-${id} any more.`);
+  for (let job = 0; job < 100; job += 1) breaker.failed(gone(`a${job}`));
+  await breaker.pass(signal);
+  for (let job = 0; job < 5; job += 1) {
+    time.now += 3000;
+    breaker.failed(gone(`b${job}`));
+  }
+  await expect(breaker.pass(signal)).rejects.toMatchObject({ code: 'LIMNER_RESULT_GONE', refused: true });
+});
+
 test('failures of many kinds do not add up', async () => {
   const { breaker } = scene();
   for (let times = 0; times < 20; times += 1) {

@@ -22,6 +22,8 @@ export interface BreakerOptions {
 
 const ALIKE_TO_OPEN = 6;
 const TRY_AGAIN_MS = 30_000;
+/** Jobs that vanish within this time went with one event: a purged queue, a service started anew. */
+const TOGETHER_MS = 2000;
 const MOST_RESTS = 5;
 
 interface Alike {
@@ -66,6 +68,7 @@ export function createBreaker({ provider, restMs, now, sleep }: BreakerOptions):
         return;
       }
       const kind = kindOf(error);
+      if (error.code === 'LIMNER_RESULT_GONE' && kind === alike.kind && now() - alike.at < TOGETHER_MS) return;
       alike = { kind, times: kind === alike.kind ? alike.times + 1 : 1, at: now(), error };
     },
     worked() {
