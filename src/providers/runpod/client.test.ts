@@ -81,6 +81,16 @@ test('the key does not travel to where a result was left', async () => {
   expect(at.server.seen[0]?.headers.authorization).toBeUndefined();
 });
 
+test.each([403, 404])('a bucket that answers %i is not taken for the endpoint', async (status) => {
+  await using at = await scene([{ status }]);
+  await expect(at.client.download(`${at.server.url}/bucket/a.png?X-Amz-Signature=s`, signal)).rejects.toMatchObject({
+    code: 'LIMNER_CALL_FAILED',
+    message: expect.stringMatching(/bucket of \S+ answered \d+ to/) as string,
+    refused: false,
+    retryable: false,
+  });
+});
+
 test('a redirect is not followed with the key', async () => {
   await using at = await scene([{ status: 302, headers: { location: '/elsewhere' } }]);
   await expect(at.client.status('job-1', signal)).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED' });

@@ -1,6 +1,6 @@
 import { LimnerError } from '../../errors.ts';
 import { parseLoosely } from '../../workflow/answers/loose-json.ts';
-import { type Trouble, httpFailure, networkFailure } from './errors.ts';
+import { type Trouble, bucketFailure, httpFailure, networkFailure } from './errors.ts';
 import { DEFAULT_DEADLINES, DEFAULT_TIMEOUTS, type RunpodOptions, endpointUrl, lifetimeMs } from './options.ts';
 import { pause } from '../pause.ts';
 import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote-job.ts';
@@ -101,7 +101,7 @@ export function createRunpodClient(options: ClientOptions): RunpodClient {
     },
     async download(url, signal) {
       const response = await send(url, { method: 'GET' }, resultMs, signal);
-      if (!response.ok) throw httpFailure(name, { status: response.status, body: '' });
+      if (!response.ok) throw bucketFailure(name, response.status);
       return readBytes(response, name, signal);
     },
   };

@@ -49,6 +49,18 @@ export function httpFailure(provider: string, { status, body }: Trouble): Limner
   }
 }
 
+/** A bucket that does not hand a result out has nothing to do with the API key. The job has run: this is no refusal of it. */
+export function bucketFailure(provider: string, status: number): LimnerError {
+  return new LimnerError(
+    'LIMNER_CALL_FAILED',
+    `The bucket of ${provider} answered ${status} to the download of a result.`,
+    {
+      retryable: status >= 500 || status === 429,
+      next: 'Check the bucket of the endpoint and how long it keeps files, then run the command again: it fetches the result.',
+    },
+  );
+}
+
 /** What the connection itself failed with: only a connection that never stood is a refusal for certain. */
 export function networkFailure(provider: string, cause: unknown): LimnerError {
   const code = neverStood(cause);
