@@ -26,15 +26,18 @@ export async function make(making: Making, flags: RunFlags): Promise<void> {
   try {
     const summary = await makeLocked(making, progress);
     progress.end();
-    process.exitCode = summary.exitCode;
-    if (!flags.json) reportSummary(summary, { out, resume: resumeCommand(summary.run, state.folder) });
+    process.exitCode = summary?.exitCode ?? INTERRUPTED;
+    if (summary && !flags.json) reportSummary(summary, { out, resume: resumeCommand(summary.run, state.folder) });
   } catch (error) {
     if (!progress.end(error)) throw error;
     process.exitCode = reportFailure(error);
   }
 }
 
-async function makeLocked(making: Making, progress: ProgressView): Promise<RunSummary> {
+const INTERRUPTED = 4;
+
+/** Undefined when it was interrupted before there was a run: then nothing is to be taken up again. */
+async function makeLocked(making: Making, progress: ProgressView): Promise<RunSummary | undefined> {
   const { pack, packFile, out, state, options } = making;
   const store = composeStore(pack.store, out);
   protectSources(making);
@@ -58,6 +61,9 @@ async function makeLocked(making: Making, progress: ProgressView): Promise<RunSu
       },
     });
     return summary;
+  } catch (error) {
+    if (run === undefined && interruption.signal.aborted && error === interruption.signal.reason) return undefined;
+    throw error;
   } finally {
     interruption.stopWatching();
     await store.sweep();

@@ -1,4 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
@@ -185,4 +188,24 @@ describe('plan', () => {
     expect(outcome.stdout).toMatch(/LIMNER_CAPABILITY_MISSING: comfyui-premade cannot make it: it lacks the model/);
     expect((await rehearsal.counters()).total.submitsAccepted).toBe(before.total.submitsAccepted);
   });
+});
+
+test('Ctrl-C while an endpoint does not answer the probe ends the command cleanly', async () => {
+  const silent = createServer();
+  silent.listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  const { port } = silent.address() as AddressInfo;
+  const env = {
+    RUNPOD_ENDPOINT_BASE_URL: `http://127.0.0.1:${port}/v2`,
+    RUNPOD_API_KEY: 'a-key-of-the-test',
+    RUNPOD_COMFYUI_ENDPOINT_ID: 'premade',
+    IMAGE_GENERATION_PROVIDER: 'comfyui',
+  };
+  const { code, stdout, stderr } = await runLimner(['generate', PACK, '--state', freshFolder()], {
+    env,
+    onStart: (child) => void silent.once('request', () => child.kill('SIGINT')),
+  });
+  silent.closeAllConnections();
+  silent.close();
+  expect({ code, says: stdout + stderr }).toEqual({ code: 4, says: expect.not.stringContaining('LIMNER_') as string });
 });
