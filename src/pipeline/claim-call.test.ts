@@ -155,3 +155,47 @@ describe('a call that was refused', () => {
     expect(service.taken).toHaveLength(1);
   });
 });
+
+describe('a provider that says when it sends:', () => {
+  const announcing = (context: StageContext): StageContext => ({
+    ...context,
+    provider: { ...context.provider, announcesSending: true },
+  });
+
+  test('the claim of a dead process that never came to it is taken over at once, and nobody is asked', async () => {
+    const { call, context, service } = callScene({ reconciles: false });
+    await claimByAnother(call, context, call.run);
+    expect(await paidCall(call, announcing(context))).toMatchObject({ calls: 1 });
+    expect(service.submissions).toBe(1);
+  });
+
+  test('that of one which did stays unknown', async () => {
+    const { call, context, service } = callScene({ reconciles: false });
+    const claim = await claimByAnother(call, context, call.run);
+    await context.ports.ledger.calls.change(claim, ['claimed'], { submittedAt: 1 });
+    await expect(paidCall(call, announcing(context))).rejects.toMatchObject({ code: 'LIMNER_CALL_UNKNOWN' });
+    expect(service.submissions).toBe(0);
+  });
+
+  test('what fails before that is a refusal, whatever it is', async () => {
+    const { call, context, states } = callScene();
+    const submit = async (): Promise<never> => {
+      throw new TypeError('the guide cannot be read');
+    };
+    const provider = { ...context.provider, announcesSending: true, submit } as const;
+    await expect(paidCall(call, { ...context, provider })).rejects.toThrow('the guide cannot be read');
+    expect(await states()).toEqual(['refused']);
+  });
+
+  test('who was given up for dead meanwhile does not send any more', async () => {
+    const { call, context, ledger, states } = callScene();
+    const submit: StageContext['provider']['submit'] = async (job, { callId, claimedAt, beforeSend, ...rest }) => {
+      await ledger.calls.change({ id: callId, claimedAt }, ['claimed'], { state: 'unknown' });
+      await beforeSend?.();
+      return context.provider.submit(job, { callId, claimedAt, ...rest });
+    };
+    const provider = { ...context.provider, announcesSending: true, submit } as const;
+    await expect(paidCall(call, { ...context, attempts: 1, provider })).rejects.toMatchObject({ refused: true });
+    expect(await states()).toEqual(['unknown']);
+  });
+});

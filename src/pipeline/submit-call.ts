@@ -9,11 +9,17 @@ import type { StageContext } from './stage.ts';
 /** Sends a claimed call. The ticket is in the ledger before anything else happens. */
 export async function submit(claim: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
   const { ports, provider, emit } = context;
+  let isSent = false;
+  const beforeSend = async (): Promise<void> => {
+    await markSending(claim, context);
+    isSent = true;
+  };
   let ticket: Ticket;
   try {
-    ticket = await provider.submit(call.job, submitContext(claim, call, context));
+    if (!provider.announcesSending) await beforeSend();
+    ticket = await provider.submit(call.job, { ...submitContext(claim, call, context), beforeSend });
   } catch (error) {
-    const state = error instanceof LimnerError && error.refused ? 'refused' : 'unknown';
+    const state = !isSent || (error instanceof LimnerError && error.refused) ? 'refused' : 'unknown';
     const finishedAt = ports.clock.now();
     await ports.ledger.calls.change(claim, ['claimed'], { state, error: describeError(error), finishedAt });
     emit({ type: 'call-end', id: call.asset, call: claim.id, state, usd: 0 });
@@ -22,6 +28,14 @@ export async function submit(claim: CallRow, call: Call, context: StageContext):
   }
   const kept = await keepTicket(claim, { ticket, submittedAt: ports.clock.now() }, context);
   return collect(kept ?? (await recordStray(claim, ticket, context)), call, context);
+}
+
+/** Without this mark, whoever finds the claim of a dead process knows that nothing was sent. */
+async function markSending(claim: CallRow, { ports }: StageContext): Promise<void> {
+  const isOurs = await ports.ledger.calls.change(claim, ['claimed'], { submittedAt: ports.clock.now() });
+  if (isOurs) return;
+  const message = `The call ${claim.id} was given up for dead before it was sent.`;
+  throw new LimnerError('LIMNER_CALL_FAILED', message, { refused: true, retryable: true });
 }
 
 /**
@@ -35,6 +49,11 @@ export async function settleUnknown(
   cause?: unknown,
 ): Promise<CallEnd> {
   const { ledger } = context.ports;
+  if (known.state === 'claimed' && known.submittedAt === undefined && context.provider.announcesSending) {
+    // Its process died before anything was sent.
+    await ledger.calls.change(known, ['claimed'], { state: 'refused', usd: 0 });
+    return { state: 'moved' };
+  }
   const fate = await reconcile(known, call, context, cause);
   if (fate.outcome === 'found') {
     const kept = await keepTicket(known, { ticket: fate.ticket, submittedAt: known.claimedAt }, context);

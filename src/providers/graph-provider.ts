@@ -25,6 +25,8 @@ export interface GraphRequest {
   readonly uploads: readonly Upload[];
   /** All the pixels that will come back, where that is known. */
   readonly pixels?: number;
+  /** Called when the graph is about to leave. */
+  readonly beforeSend?: (() => Promise<void>) | undefined;
 }
 
 /** A picture that the graph loads, under the name it loads it by. */

@@ -10,6 +10,8 @@ import type { Rect, Rgba } from '../raster/raster.ts';
  */
 export interface ImageProvider {
   readonly name: string;
+  /** It calls `beforeSend` when a submission is about to leave, and not before: until then nothing can have been taken. */
+  readonly announcesSending?: true;
   /** Which pipelines of `pipeline/registry.ts` this provider runs. */
   readonly family: ProviderFamily;
   /** What it can do at this moment. May ask the service; never spends. */
@@ -188,6 +190,8 @@ export interface WaitContext {
 export interface SubmitContext extends WaitContext {
   /** When the call was claimed, in milliseconds since 1970: long ago for one that is asked after. */
   readonly claimedAt: number;
+  /** See `announcesSending`. Throws, refused, when the call has been given to somebody else meanwhile: then nothing must be sent. */
+  readonly beforeSend?: () => Promise<void>;
   /** Our own id of the call; send it along where the service keeps such things. */
   readonly callId: string;
   /** sha256 of the guide's PNG in the blob store. */

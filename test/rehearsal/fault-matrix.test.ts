@@ -59,11 +59,7 @@ const MATRIX: { readonly [name in FaultName]: { readonly value?: number; once: O
     always: { made: 2, submits: 2, executions: 4 },
   },
   'ttl-404': { once: MADE_ANEW, always: twice('LIMNER_RESULT_GONE', SIX_FAILED) },
-  // Three of them are probes: the endpoint is asked again whether it still has what was planned with, four times if need be.
-  'failed-validation': {
-    once: { made: 2, submits: 6, executions: 6 },
-    always: twice('LIMNER_MODEL_MISSING', SIX_FAILED, { submits: 14, executions: 14 }),
-  },
+  'failed-validation': { once: MADE_ANEW, always: twice('LIMNER_MODEL_MISSING', undefined) },
   'failed-node': { once: MADE_ANEW, always: twice('LIMNER_CALL_FAILED', SIX_FAILED) },
   'failed-oom': { once: MADE_ANEW, always: twice('LIMNER_OUT_OF_MEMORY', SIX_FAILED) },
   'failed-crash': { once: MADE_ANEW, always: twice('LIMNER_CALL_FAILED', SIX_FAILED) },

@@ -13,7 +13,9 @@ export function sqliteCalls(database: Database): CallLedger {
     },
     async change(claim, from, change) {
       const work = (): boolean => changeInside(database, claim, from, change);
-      return change.ticket === undefined ? work() : database.durably(work);
+      // That something is about to be sent must outlive a power cut, as the ticket must.
+      const isSending = change.state === undefined && change.submittedAt !== undefined;
+      return change.ticket === undefined && !isSending ? work() : database.durably(work);
     },
     async get(id) {
       const row = database.get('SELECT * FROM call WHERE id = ?', id);

@@ -1,5 +1,6 @@
 import { drawGuide } from '../../guide/draw-guide.ts';
 import type { GuideSpec } from '../../guide/guide.ts';
+import { keyColourOf } from '../../prompt/key-colour.ts';
 import type { Raster } from '../../raster/raster.ts';
 import { decodePng, encodePng } from '../../raster/png.ts';
 import type { Ports } from '../ports.ts';
@@ -9,10 +10,11 @@ import type { Stage } from '../stage.ts';
 export const guide: Stage = {
   name: 'guide',
   async run(record, { step, ports }) {
-    const spec = record.planned.request.job.guide;
+    const { guide: spec, keyColour } = record.planned.request.job;
     if (!spec) return { guide: {} };
     const section = await step.do('guide', async () => {
-      const raster = drawGuide(spec, await readImages(spec, ports));
+      const ground = keyColour === undefined ? undefined : keyColourOf(keyColour);
+      const raster = drawGuide(spec, await readImages(spec, ports), ground);
       return { blob: await ports.blobs.put(encodePng(raster, { level: 1 })) };
     });
     return { guide: section };

@@ -41,6 +41,7 @@ export function createComfyui(options: ComfyuiOptions): GraphProvider {
   return {
     name: provider,
     family: 'comfyui',
+    announcesSending: true,
     place: server,
     async sendGraph(request, { signal }) {
       const { catalogue } = known ?? (await look(signal));

@@ -32,6 +32,7 @@ export async function sendGraph(request: GraphRequest, options: SendGraphOptions
   checkGraph(graph, catalogue, provider);
   for (const { name, bytes } of uploads) await upload(name, bytes, client, signal);
   const promptId = promptIdOf(callId);
+  await request.beforeSend?.();
   const answer = await client.prompt(requestFor(graph, promptId, options), signal);
   await checkAnswer(answer, promptId, options);
   // Old servers make ids up themselves.

@@ -28,8 +28,8 @@ export async function sendJob(
   const guideName = await uploadGuide(context, sending.client);
   const names = { prefix: prefixOf(context.callId), ...(guideName === undefined ? {} : { guideName }) };
   const { graph, expected, workflow } = workflowForJob(job, choice, names);
-  const { callId, signal } = context;
-  const promptId = await sendGraph({ callId, graph, uploads: [] }, { ...sending, signal });
+  const { callId, signal, beforeSend } = context;
+  const promptId = await sendGraph({ callId, graph, uploads: [], beforeSend }, { ...sending, signal });
   return {
     remoteId: promptId,
     server,

@@ -8,7 +8,12 @@ import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote
 /** What one endpoint is asked. The only file that talks to RunPod. */
 export interface RunpodClient {
   /** `call` is limner's own id; undefined for what nobody will ask after. @throws what is `refused` only when surely no job runs */
-  run(call: string | undefined, input: unknown, signal: AbortSignal): Promise<RemoteJob>;
+  run(
+    call: string | undefined,
+    input: unknown,
+    signal: AbortSignal,
+    beforeSend?: () => Promise<void>,
+  ): Promise<RemoteJob>;
   /** The job as it is now; undefined when the service does not know it any more. */
   status(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
   /** The same, held back by the service until the job has ended or `waitMs` have passed. */
@@ -23,7 +28,7 @@ export interface RunpodClient {
 
 const MAX_RESULT_BYTES = 256 * 1024 * 1024;
 const MAX_PAUSE_MS = 60_000;
-const TRIES_WHEN_BUSY = 6;
+const TRIES_WHEN_BUSY = 5;
 const SHORTEST_SECRET = 8;
 
 export interface ClientOptions extends RunpodOptions {
@@ -73,8 +78,9 @@ export function createRunpodClient(options: ClientOptions): RunpodClient {
   }
 
   return {
-    async run(_call, input, signal) {
+    async run(_call, input, signal, beforeSend) {
       const policy = { executionTimeout: Math.max(LEAST_RUN_MS, deadlines.runMs), ttl: lifetimeMs(deadlines) };
+      await beforeSend?.();
       const answer = await ask('/run', { method: 'POST', body: JSON.stringify({ input, policy }) }, submitMs, signal);
       if (answer.status >= 400) throw httpFailure(name, answer);
       const job = readRemoteJob(parseLoosely(answer.body));

@@ -115,6 +115,7 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
   return {
     name: provider,
     family: 'comfyui',
+    announcesSending: true,
     async look(context) {
       const found = await look(context);
       latest = found.fit;

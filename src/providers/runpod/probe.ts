@@ -69,7 +69,7 @@ class UnansweredProbe extends Error {
  */
 async function askOnce(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
   const { client, provider } = options;
-  const submitted = await client.run(undefined, { workflow: graph }, signal);
+  const submitted = await client.run(undefined, { workflow: graph, limner: { probe: true } }, signal);
   const job = await follow(submitted, options, signal);
   const refusal = job.status === 'FAILED' ? refusalOf(job) : undefined;
   if (refusal && isAbout(graph, refusal)) return refusal;

@@ -26,9 +26,9 @@ export async function sendJob(
   const prefix = prefixOf(context.callId);
   const { graph, expected, uploads } = workflowForJob(job, choice, { prefix, ...(guideName ? { guideName } : {}) });
   const pixels = job.canvas.width * job.canvas.height * expected.length;
-  const { callId, signal } = context;
+  const { callId, signal, beforeSend } = context;
   const files = await Promise.all(uploads.map(async (name) => ({ name, bytes: await readGuide(context) })));
-  const remoteId = await sendGraph({ callId, graph, uploads: files, pixels }, { ...sending, signal });
+  const remoteId = await sendGraph({ callId, graph, uploads: files, pixels, beforeSend }, { ...sending, signal });
   return {
     remoteId,
     endpoint,

@@ -4,6 +4,7 @@ import { ScriptedComfy } from '../../testing/scripted-comfy.ts';
 
 const NOTHING = {
   submitsSeen: 0,
+  probes: 0,
   submitsAccepted: 0,
   executions: 0,
   statusCalls: 0,
@@ -40,6 +41,7 @@ test('everything is counted, and the same is said over HTTP and in the process',
   expect(json).toMatchObject({
     total: {
       submitsSeen: 1,
+      probes: 0,
       submitsAccepted: 1,
       executions: 1,
       statusCalls: 2,

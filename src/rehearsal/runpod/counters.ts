@@ -2,6 +2,8 @@
 export interface Counts {
   /** Submissions that reached the server, those it did not accept among them. */
   readonly submitsSeen: number;
+  /** Jobs that only ask what is there (`input.limner.probe`); they are in no other count. */
+  readonly probes: number;
   readonly submitsAccepted: number;
   /** How often a worker began to work on a job. */
   readonly executions: number;
@@ -52,6 +54,7 @@ export function addCounts(all: readonly Counts[]): Counts {
   return all.reduce(
     (sum, counts) => ({
       submitsSeen: sum.submitsSeen + counts.submitsSeen,
+      probes: sum.probes + counts.probes,
       submitsAccepted: sum.submitsAccepted + counts.submitsAccepted,
       executions: sum.executions + counts.executions,
       statusCalls: sum.statusCalls + counts.statusCalls,
@@ -75,6 +78,7 @@ function addFaults(a: Counts['faults'], b: Counts['faults']): Counts['faults'] {
 function emptyCounts(): Counts {
   return {
     submitsSeen: 0,
+    probes: 0,
     submitsAccepted: 0,
     executions: 0,
     statusCalls: 0,

@@ -4,6 +4,7 @@ import type { Counters } from './counters.ts';
 import { execute } from './execute.ts';
 import type { Fault } from './faults.ts';
 import { Fleet } from './fleet.ts';
+import { isProbe } from './is-probe.ts';
 import { Job, type Policy } from './job.ts';
 import type { EndpointSettings } from './options.ts';
 import type { Timers } from './timers.ts';
@@ -47,7 +48,7 @@ export class JobQueue {
     const id = `${submission.isSync ? 'sync-' : ''}${randomUUID()}-u1`;
     const job = new Job({ ...submission, id, submittedAt: timers.now() });
     this.#jobs.set(id, job);
-    counters.count('submitsAccepted');
+    counters.count(isProbe(submission.input) ? 'probes' : 'submitsAccepted');
     for (const { name } of submission.faults) counters.countFault(name);
     timers.after(submission.policy.ttlMs, () => this.#expire(job));
     this.#wakeUpFor(job);
@@ -148,7 +149,7 @@ export class JobQueue {
     job.start(worker.id, timers.now());
     this.#waiting.delete(job);
     this.#running.set(job, worker);
-    counters.count('executions');
+    if (!isProbe(job.spec.input)) counters.count('executions');
     const attempt = job.attempts;
     const isCurrent = (): boolean => job.status === 'IN_PROGRESS' && job.attempts === attempt;
     const callOff = timers.after(job.spec.policy.executionTimeoutMs, () => {

@@ -1,13 +1,16 @@
 import { type Answer, type Exchange, ok, readJson, refuse, tooManyRequests } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
 import { FAULT_HEADER, type Fault, momentOf, parseFaults } from './faults.ts';
+import { isProbe } from './is-probe.ts';
 import type { Job } from './job.ts';
 import { readSubmission } from './read-submission.ts';
 import { waitFor } from './wait.ts';
+import { isDict } from './worker/dict.ts';
 
 /** `POST /run` and, when `isSync`, `POST /runsync`. */
 export async function submit(endpoint: Endpoint, exchange: Exchange, isSync: boolean): Promise<Answer> {
-  endpoint.counters.count('submitsSeen');
+  const sent = readJson(exchange);
+  if (!(isDict(sent) && isProbe(sent['input']))) endpoint.counters.count('submitsSeen');
   const asked = parseFaults(exchange.header(FAULT_HEADER) ?? '');
   const drawn = (moment: 'submit' | 'job'): readonly Fault[] => [
     ...asked.filter((fault) => momentOf(fault) === moment),
@@ -21,7 +24,7 @@ export async function submit(endpoint: Endpoint, exchange: Exchange, isSync: boo
   if (exchange.body.length > (isSync ? limitBytes.runsync : limitBytes.run)) {
     return refuse(tooLargeStatus, 'request body is too large');
   }
-  const body = readSubmission(readJson(exchange), endpoint.settings);
+  const body = readSubmission(sent, endpoint.settings);
   if (typeof body === 'string') return refuse(400, body);
   const later = asked.filter((one) => momentOf(one) === 'status');
   const job = endpoint.queue.submit({ ...body, isSync, faults: [...drawn('job'), ...later.flatMap(repeated)] });

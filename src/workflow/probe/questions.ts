@@ -1,3 +1,4 @@
+import { CATALOGUE, type CatalogueEntry } from '../catalogue.ts';
 import type { Fragment } from '../fragment.ts';
 import type { ModelFile } from '../profile.ts';
 import { PROFILES } from '../profiles/index.ts';
@@ -33,7 +34,10 @@ export function workflowQuestions(): Questions {
     Object.values(part.files),
   );
   const loaders = [...loadersOf(files, fragments), ...ALSO_LISTED];
+  const own = Object.values<CatalogueEntry>(CATALOGUE).flatMap(({ graph }) => Object.values(graph));
+  const ownClasses = own.map(({ class_type }) => class_type).filter((name) => !name.startsWith('limner/'));
   const classes = new Set([
+    ...ownClasses,
     ...fragments.flatMap(classesOf),
     ...TILING_NODES,
     ...loaders.map(({ className }) => className),
