@@ -1,4 +1,4 @@
-import type { ImageJob } from '../providers/provider.ts';
+import type { ImageJob, Transfers } from '../providers/provider.ts';
 import type { PaintedBlob } from './record.ts';
 
 /** One job on its way through the protocol: claim → submit → ticket → poll. */
@@ -9,6 +9,7 @@ export interface Call {
   /** Capabilities version of the provider: the same job on another version is another call. */
   readonly version: string;
   readonly guide?: string;
+  readonly remoteSource?: string;
   readonly estimatedUsd: number;
 }
 
@@ -17,6 +18,7 @@ export interface CallResult {
   readonly images: readonly PaintedBlob[];
   /** What the provider itself said is not as it was asked. */
   readonly warnings: readonly string[];
+  readonly transfers?: Transfers;
 }
 
 /**

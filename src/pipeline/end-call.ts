@@ -13,7 +13,7 @@ import type { StageContext } from './stage.ts';
  */
 export async function recordPictures(
   row: CallRow,
-  { images, usd, warnings = [] }: Extract<JobState, { phase: 'done' }>,
+  { images, usd, warnings = [], transfers }: Extract<JobState, { phase: 'done' }>,
   call: Call,
   context: StageContext,
   { isLastTry }: { readonly isLastTry: boolean },
@@ -33,7 +33,7 @@ export async function recordPictures(
   const small = tooSmall(pictures, call.job);
   if (small) return recordFailure(row, { error: brokenPicture(small, context), usd }, call, context);
   const kept = await keepPictures(pictures, { durably: usd > 0 }, context);
-  const result = { images: kept, warnings };
+  const result = { images: kept, warnings, ...(transfers ? { transfers } : {}) };
   return recordDone(row, { result, usd }, call, context);
 }
 
@@ -52,11 +52,12 @@ async function keepPictures(
   { ports, rasters }: StageContext,
 ): Promise<readonly PaintedBlob[]> {
   const kept: PaintedBlob[] = [];
-  for (const { role, layer, bytes, mimeType, raster } of pictures) {
+  for (const { role, layer, bytes, mimeType, raster, remote } of pictures) {
     const blob = await ports.blobs.put(bytes, options);
     // The next stage wants one picture at once; of many, all would lie in memory until the last has had its turn.
     if (raster && pictures.length === 1) rasters.set(blob, raster);
-    kept.push({ role, blob, mimeType, ...(layer === undefined ? {} : { layer }) });
+    const named = { ...(layer === undefined ? {} : { layer }), ...(remote === undefined ? {} : { remote }) };
+    kept.push({ role, blob, mimeType, ...named });
   }
   return kept;
 }

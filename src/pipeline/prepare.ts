@@ -1,11 +1,12 @@
 import { LimnerError } from '../errors.ts';
 import type { Artifact } from '../ledger/ledger.ts';
 import type { Pack } from '../pack/pack.ts';
-import { type NoOffer, type Offer, type PlanInput, makePlan } from '../plan/make-plan.ts';
+import { type NoOffer, type Offer, type PlanInput, candidateJobs, makePlan } from '../plan/make-plan.ts';
 import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
+import type { Capabilities, ImageJob, ImageProvider } from '../providers/provider.ts';
 import { routeProviders } from '../plan/route.ts';
 import { askProvider } from './ask-provider.ts';
-import type { Ports } from './ports.ts';
+import type { Clock, Ports } from './ports.ts';
 
 export interface PrepareOptions extends Omit<PlanInput, 'pack' | 'offers'> {
   readonly signal: AbortSignal;
@@ -30,18 +31,34 @@ async function probeProviders(
   for (const name of names) {
     const provider = providers.get(name);
     if (!provider) continue;
-    const { signal } = options;
-    const ask = () => provider.probe({ signal });
+    const jobs = (capabilities: Capabilities) => candidateJobs(name, capabilities, { ...options, pack });
     try {
-      const capabilities = await askProvider(name, { task: 'say what it can do', ask }, { clock, signal });
-      offers.set(name, { family: provider.family, capabilities, quote: (job) => provider.quote(job) });
+      offers.set(name, await askOffer(provider, jobs, { clock, signal: options.signal }));
     } catch (error) {
       // Whoever can take its place may be asked instead; if nobody can, its assets are refused for this reason.
-      if (signal.aborted || !(error instanceof LimnerError)) throw error;
+      if (options.signal.aborted || !(error instanceof LimnerError)) throw error;
       offers.set(name, { code: error.code, reason: error.message.replace(/\.$/, ''), next: error.next });
     }
   }
   return offers;
+}
+
+/** What it can do, and what that costs. */
+async function askOffer(
+  provider: ImageProvider,
+  jobs: (capabilities: Capabilities) => Iterable<ImageJob>,
+  patience: { readonly clock: Clock; readonly signal: AbortSignal },
+): Promise<Offer> {
+  const { name, family } = provider;
+  const { signal } = patience;
+  const probe = { task: 'say what it can do', ask: () => provider.probe({ signal }) };
+  const capabilities = await askProvider(name, probe, patience);
+  const appraise = {
+    task: 'say what it costs',
+    ask: async () => provider.appraise?.(() => jobs(capabilities), { signal }),
+  };
+  await askProvider(name, appraise, patience);
+  return { family, capabilities, quote: (job) => provider.quote(job) };
 }
 
 async function markCached(

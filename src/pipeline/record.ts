@@ -1,3 +1,4 @@
+import type { Transfers } from '../providers/provider.ts';
 import type { MakePlan } from '../plan/plan.ts';
 import type { GateResult, ManifestFile } from '../report/manifest.ts';
 
@@ -21,26 +22,36 @@ export interface GuideSection {
   readonly blob?: string;
 }
 
-export interface PaintedSection {
+export interface PaintedSection extends CallTotals {
   readonly images: readonly PaintedBlob[];
   /** What the provider itself says is not as it was asked. */
   readonly warnings?: readonly string[];
+}
+
+/** What all calls of an asset came to so far. */
+export interface CallTotals {
   readonly attempts: number;
-  /** Requests to a remote service, polls not counted; 0 when an earlier call's result served. */
+  /** Paid jobs that were sent; 0 when an earlier call's result served. */
   readonly calls: number;
   readonly polls: number;
   readonly usd: number;
+  readonly transfers: Transfers;
 }
 export interface PaintedBlob {
   readonly role: 'image' | 'layer';
   readonly layer?: number;
   readonly blob: string;
   readonly mimeType: string;
+  /** See `PaintedImage`. */
+  readonly remote?: string;
 }
 
-/** The painted pictures, where some had to be cut out of their ground. */
+/** The painted pictures, where some had to be cut out of their ground or parted into layers. */
 export interface CutSection {
   readonly images: readonly PaintedBlob[];
+  /** Where cutting took calls of its own: with these. */
+  readonly totals?: CallTotals;
+  readonly warnings?: readonly string[];
 }
 
 export interface FinishedSection {

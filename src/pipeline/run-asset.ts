@@ -1,6 +1,7 @@
 import type { Artifact } from '../ledger/ledger.ts';
 import type { MakePlan } from '../plan/plan.ts';
-import type { ManifestAsset } from '../report/manifest.ts';
+import type { Transfers } from '../providers/provider.ts';
+import { type ManifestAsset, NO_REQUESTS, type RequestCounts } from '../report/manifest.ts';
 import type { RunRecord } from './record.ts';
 import { pipelineRegistry } from './registry.ts';
 import { type Stage, type StageContext, need } from './stage.ts';
@@ -49,6 +50,7 @@ export async function restoreAsset(
     attempts: 0,
     calls: 0,
     polls: 0,
+    requests: NO_REQUESTS,
     cost: { usd: 0 },
     timings,
   };
@@ -56,14 +58,17 @@ export async function restoreAsset(
 
 function pipelineOf({ family, asset }: MakePlan): readonly Stage[] {
   const name = asset.type === 'title_hero' && asset.keepBackground ? 'title_hero_with_background' : asset.type;
-  const stages = pipelineRegistry[family]?.[name];
-  if (!stages) throw new TypeError(`No pipeline is registered for ${family} and ${name}.`);
-  return stages;
+  return pipelineRegistry[family][name];
+}
+
+/** Bringing a set to its store is one, however many files it has. */
+function countRequests(generate: number, { uploads, downloads }: Transfers): RequestCounts {
+  return { upload: uploads, generate, download: downloads, store: 1, total: uploads + generate + downloads + 1 };
 }
 
 function describeRecord(record: RunRecord, timings: Readonly<Record<string, number>>): ManifestAsset {
   const { asset, provider, request, fallback, making } = record.planned;
-  const painted = need(record.painted, 'painted');
+  const { attempts, calls, polls, usd, transfers } = record.cut?.totals ?? need(record.painted, 'painted');
   return {
     id: asset.id,
     type: asset.type,
@@ -75,10 +80,11 @@ function describeRecord(record: RunRecord, timings: Readonly<Record<string, numb
     seed: request.job.seed,
     prompt: request.job.prompt,
     negativePrompt: request.job.negativePrompt,
-    attempts: painted.attempts,
-    calls: painted.calls,
-    polls: painted.polls,
-    cost: { usd: painted.usd },
+    attempts,
+    calls,
+    polls,
+    requests: countRequests(calls, transfers),
+    cost: { usd },
     timings,
     gates: need(record.checked, 'checked').gates,
     ...(fallback ? { fallback } : {}),

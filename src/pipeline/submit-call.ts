@@ -140,5 +140,6 @@ function submitContext({ id, claimedAt }: CallRow, call: Call, context: StageCon
     signal: new AbortController().signal,
     readBlob: (sha256) => blobs.get(sha256),
     ...(call.guide === undefined ? {} : { guide: call.guide }),
+    ...(call.remoteSource === undefined ? {} : { remoteSource: call.remoteSource }),
   };
 }

@@ -46,6 +46,20 @@ export function makePlan(input: PlanInput): Plan {
   return { pack, assets, concurrency };
 }
 
+/** The jobs that a provider would be given, were all that is routed to it made there. */
+export function* candidateJobs(
+  provider: string,
+  capabilities: Capabilities,
+  input: Omit<PlanInput, 'offers'>,
+): Iterable<ImageJob> {
+  for (const asset of input.pack.assets) {
+    if (input.only && !input.only.has(asset.id)) continue;
+    if (capabilities.cannot[asset.type] !== undefined) continue;
+    if (!routeProviders(input.pack, asset.type, input).includes(provider)) continue;
+    yield buildJob(asset, input, { ...capabilities, ...capabilities.makings?.[asset.type] });
+  }
+}
+
 function planAsset(asset: AssetSpec, position: number, input: PlanInput): PlannedAsset {
   const refusals: RefusePlan[] = [];
   for (const provider of routeProviders(input.pack, asset.type, input)) {

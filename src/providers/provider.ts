@@ -5,7 +5,7 @@ import type { AssetType, Margins, SheetKind, StyleName } from '../pack/pack.ts';
 import type { Rect, Rgba } from '../raster/raster.ts';
 
 /**
- * A service that makes pictures. Every method is required; "I cannot" is data, not a missing method.
+ * A service that makes pictures. "I cannot" is data, not a missing method; only `appraise` is for services that tell prices.
  * Nothing here knows packs, ledgers or files: a job goes in, a ticket comes back, bytes come out.
  */
 export interface ImageProvider {
@@ -16,7 +16,9 @@ export interface ImageProvider {
   readonly family: ProviderFamily;
   /** What it can do at this moment. May ask the service; never spends. */
   probe(context: WaitContext): Promise<Capabilities>;
-  /** What a job will cost and take, before anything is spent. */
+  /** Learns from the service what such jobs cost, so that `quote` knows. Never spends. */
+  appraise?(jobs: () => Iterable<ImageJob>, context: WaitContext): Promise<void>;
+  /** What a job will cost and take with all that its pipeline asks for, before anything is spent. */
   quote(job: ImageJob): Quote;
   /**
    * Sends one job. Throws a `LimnerError` that is `refused` when the service surely did not take the job; any other
@@ -70,6 +72,8 @@ export type AlphaSource = 'native' | 'removed' | 'key-colour';
 
 export interface Quote {
   readonly usd: number;
+  /** Of `usd`, where the picture takes several paid calls: what each kind of call costs. */
+  readonly parts?: { readonly [kind in 'paint' | Operation['kind']]?: number };
   readonly seconds: number;
   readonly calls: number;
   /** Why the provider cannot take this very job, although it makes others of its type. */
@@ -96,7 +100,15 @@ export interface ImageJob {
   /** img2img denoise, 0..1; only with a guide. */
   readonly strength?: number;
   readonly composition: Composition;
+  /** Absent: a picture is painted. */
+  readonly operation?: Operation;
 }
+
+/** What is done to a picture that was painted before, named by the sha256 of its bytes. */
+export type Operation =
+  | { readonly kind: 'remove-background'; readonly source: string }
+  /** Parts it into the composition's layers. */
+  | { readonly kind: 'decompose'; readonly source: string };
 
 /** What the picture is made of. */
 export type Composition =
@@ -157,10 +169,17 @@ export type JobState =
       readonly phase: 'done';
       readonly images: readonly PaintedImage[];
       readonly usd: number;
+      /** Requests that carried pictures, beside the submission; polls and repeated ones are not counted. */
+      readonly transfers?: Transfers;
       /** What the pictures do not show as it was asked, and what to do about it: whole sentences for the user. */
       readonly warnings?: readonly string[];
     }
   | { readonly phase: 'failed'; readonly error: Error; readonly usd: number };
+
+export interface Transfers {
+  readonly uploads: number;
+  readonly downloads: number;
+}
 
 export interface Progress {
   readonly step: number;
@@ -173,6 +192,8 @@ export interface PaintedImage {
   readonly layer?: number;
   readonly bytes: Uint8Array;
   readonly mimeType: string;
+  /** What the service itself calls the picture, where it can be named in a later job. */
+  readonly remote?: string;
 }
 
 export type CancelOutcome = 'cancelled' | 'already-finished' | 'cannot-cancel';
@@ -196,6 +217,8 @@ export interface SubmitContext extends WaitContext {
   readonly callId: string;
   /** sha256 of the guide's PNG in the blob store. */
   readonly guide?: string;
+  /** What the service calls the picture that the job's operation is about, where it has it still. */
+  readonly remoteSource?: string;
   readBlob(sha256: string): Promise<Uint8Array>;
 }
 export interface PollContext extends WaitContext {

@@ -28,8 +28,11 @@ export interface ManifestAsset {
   readonly prompt: string;
   readonly negativePrompt: string;
   readonly attempts: number;
+  /** Paid jobs. */
   readonly calls: number;
   readonly polls: number;
+  /** Everything that went to a service or the store, but for polls. */
+  readonly requests?: RequestCounts;
   readonly cost: { readonly usd: number };
   /** Each key ends in `Ms`. */
   readonly timings: Readonly<Record<string, number>>;
@@ -38,6 +41,16 @@ export interface ManifestAsset {
   readonly fallback?: { readonly from: string; readonly reason: string };
   readonly files: readonly ManifestFile[];
 }
+
+export interface RequestCounts {
+  readonly upload: number;
+  readonly generate: number;
+  readonly download: number;
+  readonly store: number;
+  readonly total: number;
+}
+
+export const NO_REQUESTS: RequestCounts = { upload: 0, generate: 0, download: 0, store: 0, total: 0 };
 
 export interface ManifestFile {
   /** Relative to the manifest. */

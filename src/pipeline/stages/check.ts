@@ -13,7 +13,7 @@ export const check: Stage = {
   async run(record, context) {
     const { asset } = record.planned;
     const checked = await context.step.do('check', async () => {
-      const { warnings = [] } = need(record.painted, 'painted');
+      const warnings = [...(need(record.painted, 'painted').warnings ?? []), ...(record.cut?.warnings ?? [])];
       const gates = warnings.map((message): GateResult => ({ name: 'provider', status: 'warn', message }));
       for (const file of need(record.finished, 'finished').files)
         gates.push(...(await checkFile(file, record, context)));

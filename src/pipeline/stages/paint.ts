@@ -1,7 +1,7 @@
 import { paidCall } from '../paid-call.ts';
 import { type Stage, need } from '../stage.ts';
 
-/** The one call that makes the picture. */
+/** The call that makes the picture. */
 export const paint: Stage = {
   name: 'paint',
   async run(record, context) {
@@ -12,7 +12,7 @@ export const paint: Stage = {
       asset: asset.id,
       job: request.job,
       version: request.version,
-      estimatedUsd: quote.usd,
+      estimatedUsd: quote.parts?.paint ?? quote.usd,
       ...(drawn === undefined ? {} : { guide: drawn }),
     };
     return { painted: await context.step.do('paint', () => paidCall(call, context)) };
