@@ -170,4 +170,23 @@ describe('a lost submission', () => {
     await other;
     expect(jobs.size).toBe(2);
   });
+
+  test('is judged by itself: one that arrived speaks against none that comes after it', async () => {
+    const { send, neverArrived } = scene();
+    await send('a', 'taken');
+    await send('arrived', 'lost-after');
+    await send('lost', 'lost-before');
+    expect(await neverArrived('lost')).toBe(true);
+    expect(await neverArrived('arrived')).toBe(false);
+  });
+
+  test('is not made unprovable by what is asked of other jobs meanwhile', async () => {
+    const { send, neverArrived, during, arrivals } = scene();
+    await send('a', 'taken');
+    await send('lost', 'lost-before');
+    let asked: Promise<unknown> | undefined;
+    during.push(() => void (asked = arrivals.client.status('of-long-ago', signal)));
+    expect(await neverArrived('lost')).toBe(true);
+    expect(await asked).toBeUndefined();
+  });
 });

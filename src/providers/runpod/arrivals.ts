@@ -43,14 +43,18 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
   let accepted = 0;
   let before: Count | undefined;
   let settling: Promise<void> | undefined;
+  /** Resolves when nothing is being counted: what leaves the counters meanwhile would spoil the proof. */
+  let counting: Promise<void> = Promise.resolve();
 
   async function count(signal: AbortSignal): Promise<number | undefined> {
     const health = await client.health(signal).catch((error: unknown) => {
       if (error instanceof LimnerError) return undefined;
       throw error;
     });
-    if (!health?.isWhole || health.jobs.inQueue + health.jobs.inProgress > underWay.size + ghosts) return undefined;
-    return totalOf(health);
+    if (!health?.isWhole) return undefined;
+    const active = health.jobs.inQueue + health.jobs.inProgress;
+    if (active === 0) ghosts = 0;
+    return active > underWay.size + ghosts ? undefined : totalOf(health);
   }
 
   async function takeCount(signal: AbortSignal): Promise<void> {
@@ -61,20 +65,33 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
     before = total === undefined ? undefined : { total, at };
   }
 
-  async function settle(signal: AbortSignal): Promise<void> {
-    await turnstile.alone(async () => {
-      const first = await count(signal);
-      await sleep(settleMs, signal);
-      const second = await count(signal);
-      const isFresh = before !== undefined && now() - before.at < FRESH_MS;
-      const expected = isFresh && before ? before.total + accepted : undefined;
-      const isNone = expected !== undefined && first === expected && second === expected;
-      for (const call of lost) verdicts.set(call, isNone);
-      if (!isNone) ghosts += lost.size;
-      lost.clear();
-      accepted = 0;
-      before = second !== undefined && first === second ? { total: second, at: now() } : undefined;
+  function settle(signal: AbortSignal): Promise<void> {
+    return turnstile.alone(() => {
+      const work = judge(signal);
+      counting = work.catch(() => undefined);
+      return work;
     }, signal);
+  }
+
+  async function judge(signal: AbortSignal): Promise<void> {
+    const first = await count(signal);
+    await sleep(settleMs, signal);
+    const second = await count(signal);
+    const isFresh = before !== undefined && now() - before.at < FRESH_MS;
+    const expected = isFresh && before ? before.total + accepted : undefined;
+    const isNone = expected !== undefined && first === expected && second === expected;
+    for (const call of lost) verdicts.set(call, isNone);
+    if (!isNone) ghosts += lost.size;
+    lost.clear();
+    accepted = 0;
+    before = second !== undefined && first === second ? { total: second, at: now() } : undefined;
+  }
+
+  /** At once, and not when somebody asks: all that is lost until then would be judged together, and one that arrived speaks against all. */
+  function lose(call: string, signal: AbortSignal): void {
+    lost.add(call);
+    settling ??= settle(signal).finally(() => (settling = undefined));
+    settling.catch(() => undefined);
   }
 
   /** Something has left the counters, or will. */
@@ -110,7 +127,7 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
         } catch (error) {
           if (!(error instanceof LimnerError && error.refused)) {
             if (call === undefined) loseSight();
-            else lost.add(call);
+            else lose(call, signal);
             turnstile.oneByOne();
           }
           throw error;
@@ -125,22 +142,25 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
     client: {
       ...client,
       run,
-      status: async (id, signal) => observe(id, await client.status(id, signal)),
-      waitFor: async (id, waitMs, signal) => {
+      async status(id, signal) {
+        await counting;
+        return observe(id, await client.status(id, signal));
+      },
+      async waitFor(id, waitMs, signal) {
+        await counting;
         const job = await client.waitFor(id, waitMs, signal);
         // Where there is no long poll, everything is unknown to it.
         return job && observe(id, job);
       },
       async cancel(id, signal) {
+        await counting;
         forgetCount();
         return client.cancel(id, signal);
       },
     },
     async neverArrived(call, signal) {
-      if (lost.has(call)) {
-        settling ??= settle(signal).finally(() => (settling = undefined));
-        await settling;
-      }
+      if (lost.has(call)) await settling;
+      signal.throwIfAborted();
       return verdicts.get(call) ?? false;
     },
   };
