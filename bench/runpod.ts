@@ -90,7 +90,7 @@ async function runLimner(baseUrl: string, jobs: number): Promise<Load> {
     const startedAt = performance.now();
     const summary = await generate(parsed.pack, {
       providers: [runpod],
-      route: { environmentDefault: runpod.name },
+      route: { environment: runpod.name },
       ledger,
       blobs: createFsBlobs(join(folder, 'blobs')),
       store: createFsStore(join(folder, 'out')),

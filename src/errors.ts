@@ -132,7 +132,7 @@ export const ERROR_CATALOGUE = {
   LIMNER_CALL_UNKNOWN: {
     exitCode: 1,
     meaning: 'A job was sent but its answer was lost, and the provider cannot tell whether it took the job.',
-    next: 'Nothing was sent again. Run the command again later to ask for its fate.',
+    next: 'Nothing was sent again, also to no other provider. See it with `limner calls`; `limner resume`, or the same command again, asks for its fate.',
   },
   LIMNER_CALL_OVERDUE: {
     exitCode: 1,

@@ -13,6 +13,7 @@ export type { AssetSpec, Pack } from './pack/pack.ts';
 export { parsePack } from './pack/parse-pack.ts';
 export type { RunEvent, RunSummary } from './pipeline/events.ts';
 export { pipelineRegistry } from './pipeline/registry.ts';
+export { DEFAULT_PROVIDERS, type ProviderConfig } from './plan/default-providers.ts';
 export { describePlan } from './plan/describe-plan.ts';
 export { createComfyui } from './providers/comfyui/index.ts';
 export { createPainter } from './providers/painter/index.ts';

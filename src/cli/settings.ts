@@ -38,7 +38,7 @@ export function routeOptions(flags: Pick<RunFlags, 'provider'>, environment: Env
   const { defaultProvider } = environment;
   return {
     flags: routes,
-    ...(defaultProvider === undefined ? {} : { environmentDefault: checkProviderName(defaultProvider) }),
+    ...(defaultProvider === undefined ? {} : { environment: checkProviderName(defaultProvider) }),
   };
 }
 

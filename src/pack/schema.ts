@@ -23,6 +23,17 @@ const Providers = mapping('a mapping of asset types to providers', {
   sheet: routed('sheets'),
 });
 
+/** One word is short for a mapping that sends everything to that provider. */
+const AnyProviders = z.union(
+  [
+    provider()
+      .transform((chosen) => ({ default: chosen }))
+      .describe('Provider for everything.'),
+    Providers,
+  ],
+  { error: 'must be a mapping of asset types to providers, or the name of one for all' },
+);
+
 const dollars = () => z.number({ error: 'must be an amount in US dollars, 0 or more' }).min(0).max(1_000_000);
 const Budget = mapping('a budget', {
   run: dollars().exactOptional().describe('Most that one run may cost, in US dollars.'),
@@ -48,10 +59,10 @@ const fields = {
     .default('cartoon')
     .describe('One look for all pictures: a name, or words of your own.'),
   seed: seed().default(0).describe('The same pack with the same seed asks for the same pictures.'),
-  providers: Providers.default({}).describe('Who makes which type of asset.'),
+  providers: AnyProviders.default({}).describe('Who makes which type of asset, or one name for all.'),
   fallback: listOf(provider(), 'providers', { min: 0, max: PROVIDER_NAMES.length })
     .default([])
-    .describe('Providers to try in order when the chosen one cannot make an asset.'),
+    .describe('Providers to try in order when the chosen one cannot make an asset, or fails to.'),
   budget: Budget.default({}).describe('Hard caps; what would exceed them is not sent.'),
   store: z
     .discriminatedUnion('type', [FileStore, S3Store], { error: 'must be a mapping with `type: fs` or `type: s3`' })

@@ -1,7 +1,8 @@
 import type { ErrorReport } from '../errors.ts';
 import type { AssetType } from '../pack/pack.ts';
 import type { Progress } from '../providers/provider.ts';
-import type { ManifestAsset } from '../report/manifest.ts';
+import { type FallbackCount, createFallbackCounter } from '../report/fallback-counts.ts';
+import type { ManifestAsset, PassedOver } from '../report/manifest.ts';
 
 /** What a run tells while it works; one NDJSON line each with `--json`. `at` is ISO 8601, UTC. */
 export type RunEvent = { readonly at: string } & RunNews;
@@ -31,6 +32,7 @@ export type RunNews =
       readonly usd: number;
     }
   | { readonly type: 'progress'; readonly id: string; readonly phase: string; readonly progress?: Progress }
+  | ({ readonly type: 'fallback'; readonly id: string; readonly to: string } & PassedOver)
   | { readonly type: 'warning'; readonly id?: string; readonly message: string }
   | {
       readonly type: 'asset-done';
@@ -57,6 +59,8 @@ export interface RunSummary {
   readonly refused: number;
   readonly calls: number;
   readonly cost: { readonly usd: number };
+  /** Who took whose place and why, where that was so; the assets are among those counted above. */
+  readonly fallbacks?: readonly FallbackCount[];
   /** What the command line ends with: 0 all made, 1 some failed, 3 some refused before spending, 4 interrupted. */
   readonly exitCode: number;
 }
@@ -68,7 +72,9 @@ type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode'>;
 /** What assets add up to; they may come one at a time, so that no long run has to be in memory at once. */
 export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<ManifestAsset>): Promise<Tally> {
   let [made, cached, failed, refused, calls, usd] = [0, 0, 0, 0, 0, 0];
+  const counter = createFallbackCounter();
   for await (const entry of entries) {
+    counter.add(entry);
     if (entry.status === 'failed') failed += 1;
     else if (entry.status === 'refused') refused += 1;
     else if (entry.cached) cached += 1;
@@ -76,7 +82,16 @@ export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<Man
     calls += entry.calls;
     usd += entry.cost.usd;
   }
-  return { made, cached, failed, refused, calls, cost: { usd: withoutDust(usd) } };
+  const { counts } = counter;
+  return {
+    made,
+    cached,
+    failed,
+    refused,
+    calls,
+    cost: { usd: withoutDust(usd) },
+    ...(counts.length > 0 ? { fallbacks: counts } : {}),
+  };
 }
 
 /** A sum of decimals, without what binary fractions leave at its end. */

@@ -23,6 +23,7 @@ export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Pr
   const emit = (news: RunNews): void => listener.tell({ at: new Date(ports.clock.now()).toISOString(), ...news });
   const run = await openRun(plan, ports, options);
   emit({ type: 'run-start', run: run.id, pack: plan.pack.pack, assets: plan.assets.length, resumed: run.resumed });
+  for (const message of plan.warnings) emit({ type: 'warning', message });
   try {
     await makeAll(plan, ports, runContext(plan, run, ports, options, emit));
     await publish({ plan, run, limner: options.limner }, ports);
@@ -83,6 +84,7 @@ function runContext(plan: Plan, run: RunRow, ports: Ports, options: RunOptions, 
     attempts,
     callDeadlineMs,
     concurrency,
+    takeOver: plan.takeOver,
     limiters: new Map([...plan.concurrency].map(([name, limit]) => [name, createLimiter(limit)])),
   };
 }

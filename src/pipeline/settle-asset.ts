@@ -1,49 +1,91 @@
-import { LimnerError, describeError } from '../errors.ts';
-import type { MakePlan, PlannedAsset, RefusePlan } from '../plan/plan.ts';
+import { LimnerError } from '../errors.ts';
+import { passedOver } from '../plan/fallback.ts';
+import type { MakePlan, Plan, PlannedAsset, RefusePlan } from '../plan/plan.ts';
 import type { ManifestAsset } from '../report/manifest.ts';
 import { callTotals } from './call-totals.ts';
+import { decisiveStep } from './decisive-step.ts';
+import { checkNothingUnknown, nextAfter } from './fall-back.ts';
 import type { Limiter } from './limiter.ts';
 import type { Ports } from './ports.ts';
 import { makeAsset, restoreAsset } from './run-asset.ts';
 import type { StageContext } from './stage.ts';
 import { scopeStep } from './step.ts';
+import { unmadeEntry } from './unmade-entry.ts';
 
 /** What every asset of a run shares. */
-export interface RunContext extends Pick<
-  StageContext,
-  'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'callDeadlineMs' | 'caps'
-> {
+export interface RunContext
+  extends
+    Pick<StageContext, 'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'callDeadlineMs' | 'caps'>,
+    Pick<Plan, 'takeOver'> {
   readonly run: string;
   readonly concurrency: number;
   /** By provider. */
   readonly limiters: ReadonlyMap<string, Limiter>;
 }
 
-const REFUSED_BEFORE_SPENDING = 3;
-
 /**
- * Brings one asset to its end: made, brought back from the cache, refused or failed. Throws only what would fail every
- * other asset just the same.
+ * Brings one asset to its end: made, by the provider it was planned with or by one that takes over, brought back from the
+ * cache, refused or failed. Throws only what would fail every other asset just the same.
  */
-export async function settleAsset(planned: PlannedAsset, ports: Ports, run: RunContext): Promise<ManifestAsset> {
-  const { asset, provider } = planned;
-  if (planned.action === 'refuse') return unmadeEntry(planned, 'refused', refusal(planned));
+export async function settleAsset(first: PlannedAsset, ports: Ports, run: RunContext): Promise<ManifestAsset> {
+  const { asset, provider } = first;
+  if (first.action === 'refuse') return unmadeEntry(first, refusal(first));
   run.emit({ type: 'asset-start', id: asset.id, assetType: asset.type, provider });
-  const context = stageContext(planned, ports, run);
-  try {
-    return await makeOrRestore(planned, context, run);
-  } catch (error) {
-    if (run.signal.aborted || endsRun(error)) throw error;
-    const isRefusal = error instanceof LimnerError && error.exitCode === REFUSED_BEFORE_SPENDING;
-    const { usd, ...totals } = await callTotals(run.run, asset.id, ports);
-    return { ...unmadeEntry(planned, isRefusal ? 'refused' : 'failed', error), ...totals, cost: { usd } };
+  tellFallbacks(first, 0, run);
+  let planned = first;
+  for (let takeovers = 0; ; takeovers += 1) {
+    try {
+      const entry = await makeOrRestore(planned, takeovers, ports, run);
+      return takeovers > 0 && entry.cached ? await withTotals(entry, ports, run) : entry;
+    } catch (error) {
+      if (run.signal.aborted || endsRun(error)) throw error;
+      const next = await fallBack(planned, error, ports, run);
+      if (!('action' in next)) return withTotals(unmadeEntry(planned, next.error), ports, run);
+      tellFallbacks(next, passedOver(planned.fallback).length, run);
+      planned = next;
+    }
   }
 }
 
-async function makeOrRestore(planned: MakePlan, context: StageContext, run: RunContext): Promise<ManifestAsset> {
-  const { ledger } = context.ports;
+/** Who takes over, or what the asset fails with. */
+async function fallBack(
+  planned: MakePlan,
+  error: unknown,
+  ports: Ports,
+  run: RunContext,
+): Promise<MakePlan | { readonly error: unknown }> {
+  const next = nextAfter(planned, error, run);
+  if (!next) return { error };
   try {
-    const known = planned.action === 'cached' ? await ledger.artifacts.find([planned.requestHash]) : undefined;
+    await checkNothingUnknown(run.run, planned, ports);
+  } catch (unknown) {
+    if (endsRun(unknown)) throw unknown;
+    return { error: unknown };
+  }
+  return next;
+}
+
+/** One event for each provider that was passed over since the last time. */
+function tellFallbacks({ asset, provider, fallback }: MakePlan, told: number, { emit }: RunContext): void {
+  const passed = passedOver(fallback);
+  for (const [index, { from, reason }] of passed.entries()) {
+    const to = passed[index + 1]?.from ?? provider;
+    if (index >= told) emit({ type: 'fallback', id: asset.id, from, to, reason });
+  }
+}
+
+async function makeOrRestore(
+  planned: MakePlan,
+  takeovers: number,
+  ports: Ports,
+  run: RunContext,
+): Promise<ManifestAsset> {
+  const { ledger } = ports;
+  const context = stageContext(planned, takeovers, ports, run);
+  // What an earlier run had made by who takes over now, nobody knew when this run was planned.
+  const mayBeKnown = planned.action === 'cached' || takeovers > 0;
+  try {
+    const known = mayBeKnown ? await ledger.artifacts.find([planned.requestHash]) : undefined;
     const artifact = known?.get(planned.requestHash);
     return artifact
       ? await restoreAsset(run.run, planned, artifact, context)
@@ -60,13 +102,20 @@ function refusal({ code, asset, reason, next }: RefusePlan): LimnerError {
   return new LimnerError(code, `${asset.id} cannot be made: ${reason}.`, next === undefined ? {} : { next });
 }
 
-function stageContext(planned: PlannedAsset, ports: Ports, run: RunContext): StageContext {
+function stageContext(planned: MakePlan, takeovers: number, ports: Ports, run: RunContext): StageContext {
   const provider = ports.providers.get(planned.provider);
   const limiter = run.limiters.get(planned.provider);
   if (!provider || !limiter) {
     throw new TypeError(`The provider ${planned.provider} was planned with but is not set up.`);
   }
-  return { ...run, step: scopeStep(run.step, planned.asset.id), ports, provider, limiter, rasters: new Map() };
+  const { id } = planned.asset;
+  const step = scopeStep(run.step, takeovers === 0 ? id : `${id}/fallback-${takeovers}`);
+  return { ...run, step: untilTakenOver(step, planned, run), ports, provider, limiter, rasters: new Map() };
+}
+
+function untilTakenOver(step: StageContext['step'], planned: MakePlan, run: RunContext): StageContext['step'] {
+  if (planned.alternates.length === 0) return step;
+  return decisiveStep(step, (error) => !run.signal.aborted && nextAfter(planned, error, run) !== undefined);
 }
 
 function endsRun(error: unknown): boolean {
@@ -75,27 +124,8 @@ function endsRun(error: unknown): boolean {
   );
 }
 
-function unmadeEntry(planned: PlannedAsset, status: 'failed' | 'refused', error: unknown): ManifestAsset {
-  const { asset, provider } = planned;
-  const job =
-    planned.action === 'refuse' ? { seed: asset.seed ?? 0, prompt: '', negativePrompt: '' } : planned.request.job;
-  return {
-    id: asset.id,
-    type: asset.type,
-    ...(asset.type === 'sheet' ? { kind: asset.kind } : {}),
-    status,
-    cached: false,
-    provider,
-    seed: job.seed,
-    prompt: job.prompt,
-    negativePrompt: job.negativePrompt,
-    attempts: 0,
-    calls: 0,
-    polls: 0,
-    cost: { usd: 0 },
-    timings: {},
-    gates: [],
-    error: describeError(error),
-    files: [],
-  };
+/** With what all the calls of this run for the asset came to, also those at providers that were passed over. */
+async function withTotals(entry: ManifestAsset, ports: Ports, run: RunContext): Promise<ManifestAsset> {
+  const { usd, ...totals } = await callTotals(run.run, entry.id, ports);
+  return { ...entry, ...totals, cost: { usd } };
 }

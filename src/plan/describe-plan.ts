@@ -1,6 +1,8 @@
 import { ERROR_CATALOGUE } from '../errors.ts';
 import type { AssetType, SheetKind } from '../pack/pack.ts';
 import type { Making } from '../providers/provider.ts';
+import type { Fallback } from '../report/manifest.ts';
+import { passedOver } from './fallback.ts';
 import type { Plan, PlannedAsset } from './plan.ts';
 
 /** `plan --json`: what a run would do, for machines. */
@@ -14,6 +16,10 @@ export interface PlanReport {
   readonly usd: number;
   /** Work to be waited for, all assets one after the other. */
   readonly seconds: number;
+  /** Who is tried, in order, for what its provider fails to make. */
+  readonly fallback: readonly string[];
+  /** Whole sentences. */
+  readonly warnings: readonly string[];
   readonly assets: readonly PlanReportAsset[];
 }
 
@@ -31,7 +37,9 @@ export interface PlanReportAsset {
   readonly profile?: string;
   readonly workflow?: string;
   readonly licence?: string;
+  /** Why it is refused, or how its route was corrected: `from → to: why`. */
   readonly reason?: string;
+  readonly fallback?: Fallback;
   /** Of what is refused: what to do about it. */
   readonly next?: string;
 }
@@ -50,6 +58,8 @@ export function describePlan(plan: Plan): PlanReport {
     calls: sum('calls'),
     usd: round(sum('usd')),
     seconds: round(sum('seconds')),
+    fallback: plan.pack.fallback,
+    warnings: plan.warnings,
     assets: plan.assets.map(describeAsset),
   };
 }
@@ -69,7 +79,7 @@ function describeAsset(planned: PlannedAsset): PlanReportAsset {
   }
   const { seed, prompt, negativePrompt } = planned.request.job;
   const { fallback, making } = planned;
-  const reason = fallback ? { reason: `instead of ${fallback.from}: ${fallback.reason}` } : {};
+  const corrected = fallback ? { reason: routeWords(fallback, provider), fallback } : {};
   return {
     ...head,
     seed,
@@ -77,8 +87,16 @@ function describeAsset(planned: PlannedAsset): PlanReportAsset {
     negativePrompt,
     usd: planned.action === 'make' ? planned.quote.usd : 0,
     ...madeWith(making),
-    ...reason,
+    ...corrected,
   };
+}
+
+/** Each step of the way to the provider, with its reason. */
+function routeWords(fallback: Fallback, provider: string): string {
+  const passed = passedOver(fallback);
+  return passed
+    .map(({ from, reason }, index) => `${from} → ${passed[index + 1]?.from ?? provider}: ${reason}`)
+    .join('; ');
 }
 
 function madeWith(making: Making | undefined): Pick<PlanReportAsset, 'profile' | 'workflow' | 'licence'> {

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import type { Pack } from '../pack/pack.ts';
+import { ASSET_TYPES, type Pack } from '../pack/pack.ts';
 import { parsePack } from '../pack/parse-pack.ts';
 import type { Capabilities } from '../providers/provider.ts';
 import { deriveSeed } from './build-job.ts';
 import { describePlan } from './describe-plan.ts';
 import { hashPlan } from './hash-plan.ts';
-import { type Offer, type PlanInput, makePlan } from './make-plan.ts';
+import { type NoOffer, type Offer, type PlanInput, makePlan } from './make-plan.ts';
 import type { MakePlan, Plan } from './plan.ts';
 
 const PACK = `
@@ -57,7 +57,7 @@ function made(plan: Plan, id: string): MakePlan {
 
 describe('a plan', () => {
   test('is the same for the same pack, and hashes to the same', () => {
-    expect(planOf()).toEqual(planOf());
+    expect(planOf().assets).toEqual(planOf().assets);
     expect(hashPlan(planOf())).toBe(hashPlan(planOf()));
   });
 
@@ -209,7 +209,107 @@ describe('what cannot be made', () => {
     });
     expect(describePlan(plan).assets[0]).toMatchObject({
       action: 'make',
-      reason: 'instead of scenario: the provider scenario is not set up',
+      reason: 'scenario → painter: the provider scenario is not set up',
+      fallback: { from: 'scenario', reason: 'the provider scenario is not set up' },
+    });
+  });
+});
+
+describe('what a probe finds out', () => {
+  const text = `${PACK}\nproviders: comfyui-premade\n`;
+  const at = (premade: Partial<Capabilities>, custom?: Partial<Capabilities>, change: Partial<PlanInput> = {}) => {
+    const offers = new Map([['comfyui-premade', offer(premade)]]);
+    if (custom) offers.set('comfyui-custom', offer(custom));
+    return planOf({ offers, ...change }, text).assets.map(({ action, provider }) =>
+      action === 'refuse' ? action : provider,
+    );
+  };
+  const [premade, custom] = ['comfyui-premade', 'comfyui-custom'];
+  const nothing = Object.fromEntries(ASSET_TYPES.map((type) => [type, 'it lacks the model']));
+
+  test('sends what the endpoint cannot make at all to its stand-in', () => {
+    expect(at({ cannot: nothing }, {})).toEqual([custom, custom, custom, custom, custom]);
+    expect(at({ cannot: { sheet: 'no' } }, {})).toEqual([premade, premade, premade, premade, custom]);
+    expect(at({ cannot: nothing })).toEqual(['refuse', 'refuse', 'refuse', 'refuse', 'refuse']);
+    expect(at({ cannot: nothing }, { cannot: { entity: 'neither' } })[0]).toBe('refuse');
+  });
+
+  test('sends cut-outs to the stand-in that removes backgrounds, and keeps the rest', () => {
+    expect(at({ alpha: 'key-colour' }, { alpha: 'removed' })).toEqual([custom, premade, custom, custom, custom]);
+  });
+
+  test('has the background cut away here where nobody removes it', () => {
+    expect(at({ alpha: 'key-colour' })).toEqual([premade, premade, premade, premade, premade]);
+    expect(at({ alpha: 'key-colour' }, { alpha: 'key-colour' })[0]).toBe(premade);
+    expect(at({ alpha: 'key-colour' }, { alpha: 'removed', cannot: { entity: 'no' } })[0]).toBe(premade);
+  });
+
+  test('says so', () => {
+    const offers = new Map([
+      [premade, offer({ alpha: 'key-colour' })],
+      [custom, offer({ alpha: 'removed' })],
+    ] as const);
+    const plan = planOf({ offers }, text);
+    const reason = 'it cannot remove backgrounds, and comfyui-custom can';
+    expect(made(plan, 'slime').fallback).toEqual({ from: premade, reason });
+    expect(describePlan(plan).assets[0]?.reason).toBe(`comfyui-premade → comfyui-custom: ${reason}`);
+  });
+
+  test('leaves an order from a flag as it is, unless it cannot be made there', () => {
+    const ordered = { flags: { default: 'comfyui-premade' } };
+    expect(at({ alpha: 'key-colour' }, { alpha: 'removed' }, ordered)[0]).toBe(premade);
+    expect(at({ cannot: { entity: 'no' } }, {}, ordered)[0]).toBe(custom);
+  });
+});
+
+describe('who takes over', () => {
+  const text = `${PACK}\nproviders: comfyui-custom\nfallback: [scenario, comfyui-direct, painter]\n`;
+  const offers = new Map<string, Offer>([
+    ['comfyui-custom', offer()],
+    ['comfyui-direct', offer({ cannot: { entity: 'no model' } })],
+    ['painter', { ...offer(), quote: () => ({ usd: 0, seconds: 1, calls: 1 }) }],
+  ]);
+
+  test('is the next of the route that can, with the whole way there', () => {
+    const plan = planOf({ offers }, text);
+    const taken = plan.takeOver(made(plan, 'slime'), { reason: 'it cannot be reached' });
+    expect(taken).toMatchObject({
+      action: 'make',
+      provider: 'painter',
+      alternates: [],
+      fallback: {
+        from: 'comfyui-custom',
+        reason: 'it cannot be reached',
+        also: [
+          { from: 'scenario', reason: 'the provider scenario is not set up' },
+          { from: 'comfyui-direct', reason: 'comfyui-direct cannot make it: no model' },
+        ],
+      },
+    });
+    expect(taken?.request.job).toBeDefined();
+    expect(taken && plan.takeOver(taken, { reason: 'no paint' })).toBeUndefined();
+    const cave = plan.takeOver(made(plan, 'cave'), { reason: 'x' });
+    expect(cave).toMatchObject({ provider: 'comfyui-direct', alternates: ['painter'] });
+  });
+
+  test('must be cheaper where money is what is missing', () => {
+    const plan = planOf({ offers }, text);
+    expect(plan.takeOver(made(plan, 'cave'), { reason: 'x', belowUsd: 0.01 })?.provider).toBe('painter');
+    expect(plan.takeOver(made(plan, 'cave'), { reason: 'x', belowUsd: 0 })).toBeUndefined();
+  });
+
+  test('is missed before it is needed', () => {
+    const asleep: PlanInput['offers'] = new Map<string, Offer | NoOffer>(offers).set('painter', {
+      code: 'LIMNER_CALL_FAILED',
+      reason: 'it sleeps',
+    });
+    const plan = planOf({ offers: asleep }, text);
+    expect(describePlan(plan)).toMatchObject({
+      fallback: ['scenario', 'comfyui-direct', 'painter'],
+      warnings: [
+        'The fallback scenario is not set up, so it cannot take over.',
+        'The fallback painter cannot take over: it sleeps.',
+      ],
     });
   });
 });

@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../errors.ts';
 import type { AssetSpec, Pack } from '../pack/pack.ts';
+import type { Fallback } from '../report/manifest.ts';
 import type { ImageJob, Making, ProviderFamily, Quote } from '../providers/provider.ts';
 
 /** What would be made, what is there already, and what cannot be done and why. Nothing is spent to know it. */
@@ -8,6 +9,16 @@ export interface Plan {
   readonly assets: readonly PlannedAsset[];
   /** How many jobs each provider takes at once, as it said when it was asked. */
   readonly concurrency: ReadonlyMap<string, number>;
+  /** What will not be as the pack has it, although everything can be made: whole sentences. */
+  readonly warnings: readonly string[];
+  /**
+   * The same asset with the next of its `alternates` that can make it, for less than `belowUsd` if that is given. Undefined when
+   * there is none. Pure; worked out only when somebody asks.
+   */
+  readonly takeOver: (
+    planned: MakePlan,
+    why: { readonly reason: string; readonly belowUsd?: number },
+  ) => MakePlan | undefined;
 }
 
 export type PlannedAsset = MakePlan | RefusePlan;
@@ -24,7 +35,9 @@ export interface MakePlan {
   readonly quote: Quote;
   /** With which profile and workflow, where the provider has several. */
   readonly making?: Making;
-  readonly fallback?: { readonly from: string; readonly reason: string };
+  readonly fallback?: Fallback;
+  /** Who may be tried after it, in order. */
+  readonly alternates: readonly string[];
 }
 
 export interface RefusePlan {

@@ -1,5 +1,5 @@
 import { formatBytes, formatMs, formatUsd } from './format.ts';
-import type { GateResult, ManifestAsset, ManifestFile } from './manifest.ts';
+import type { Fallback, GateResult, ManifestAsset, ManifestFile } from './manifest.ts';
 import { html, relativeUrl, type Content, type Markup } from './markup.ts';
 
 /** Why there is no picture, in the picture's place. */
@@ -19,9 +19,15 @@ export function errorNote({ error, status }: ManifestAsset): Markup {
 export function notesOf(asset: ManifestAsset): Markup {
   const { error, fallback, files, gates } = asset;
   const hasPicture = files.some((file) => file.role !== 'metadata');
-  return html`${fallback && html`<p class="note warn">Made by ${asset.provider} instead of ${fallback.from}: ${fallback.reason}</p>`}${
+  return html`${fallback && fallbackNote(asset, fallback)}${
     error && hasPicture ? html`<p class="note fail">${error.message} ${error.next}</p>` : undefined
   }${gates.filter((gate) => gate.status !== 'pass').map((gate) => html`<p class="note ${gate.status}">${gate.message}</p>`)}`;
+}
+
+function fallbackNote({ provider, status }: ManifestAsset, { from, reason, also = [] }: Fallback): Markup {
+  const how = status === 'done' ? 'Made by' : 'In the end tried with';
+  const others = also.map((passed) => `; not ${passed.from} either: ${passed.reason}`).join('');
+  return html`<p class="note warn">${how} ${provider} instead of ${from}: ${reason}${others}</p>`;
 }
 
 /** Everything else about an asset, folded away. */

@@ -38,7 +38,7 @@ export interface ManifestAsset {
   readonly timings: Readonly<Record<string, number>>;
   readonly gates: readonly GateResult[];
   readonly error?: ErrorReport;
-  readonly fallback?: { readonly from: string; readonly reason: string };
+  readonly fallback?: Fallback;
   readonly files: readonly ManifestFile[];
 }
 
@@ -51,6 +51,18 @@ export interface RequestCounts {
 }
 
 export const NO_REQUESTS: RequestCounts = { upload: 0, generate: 0, download: 0, store: 0, total: 0 };
+
+/** Which provider the asset's route began with, and why another one took its place. */
+export interface Fallback extends PassedOver {
+  /** Those that were passed over after it, in order. */
+  readonly also?: readonly PassedOver[];
+}
+
+export interface PassedOver {
+  readonly from: string;
+  /** Without a full stop. */
+  readonly reason: string;
+}
 
 export interface ManifestFile {
   /** Relative to the manifest. */

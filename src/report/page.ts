@@ -1,5 +1,6 @@
 import { sha256 } from '@noble/hashes/sha2.js';
 import { toBase64 } from './data-uri.ts';
+import { createFallbackCounter, fallbackSentence } from './fallback-counts.ts';
 import { formatInstant, formatMs, formatType, formatUsd } from './format.ts';
 import type { Manifest, ManifestAsset } from './manifest.ts';
 import { html, Markup } from './markup.ts';
@@ -39,7 +40,7 @@ function page(manifest: Manifest, linked: number): Markup {
           ${summary(manifest)}
         </header>
         ${linked > 0 ? html`<p class="banner">${linkedNote(linked, manifest.assets.length)}</p>` : undefined}
-        ${toolbar(manifest.assets)}
+        ${fallbackLines(manifest.assets).map((line) => html`<p class="banner">${line}</p>`)} ${toolbar(manifest.assets)}
         <main class="${manifest.assets.length > MANY ? 'cards many' : 'cards'}">
           ${new Markup(CARDS_GO_HERE)}
           <p class="nothing" hidden>No asset matches. <button type="button" data-reset>Show all</button></p>
@@ -82,6 +83,12 @@ function fact(name: string, value: string | number, className = ''): Markup {
     <dt>${name}</dt>
     <dd>${value}</dd>
   </div>`;
+}
+
+function fallbackLines(assets: readonly ManifestAsset[]): readonly string[] {
+  const counter = createFallbackCounter();
+  for (const asset of assets) counter.add(asset);
+  return counter.counts.map(fallbackSentence);
 }
 
 function linkedNote(linked: number, total: number): string {

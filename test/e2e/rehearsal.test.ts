@@ -174,10 +174,32 @@ describe('plan', () => {
     expect((await rehearsal.counters()).total.submitsAccepted).toBe(before.total.submitsAccepted);
   });
 
+  test('sends what an endpoint without models cannot make to the other one, and says so', async () => {
+    const env = { RUNPOD_COMFYUI_ENDPOINT_ID: 'base', IMAGE_GENERATION_PROVIDER: 'comfyui-premade' };
+    const { code, stdout } = await limner(['plan', PACK, '--state', freshFolder()], env);
+    expect(code).toBe(0);
+    expect(stdout).toContain('14 to make');
+    expect(stdout).toMatch(/comfyui-premade → comfyui-custom: comfyui-premade cannot make it: it lacks\s+the model/);
+  });
+
+  test('sends cut-outs alone to the one that removes backgrounds', async () => {
+    const env = { IMAGE_GENERATION_PROVIDER: 'comfyui-premade' };
+    const { stdout } = await limner(['plan', PACK, '--state', freshFolder(), '--json'], env);
+    const { assets } = JSON.parse(stdout) as PlanReport;
+    for (const { type, provider, fallback } of assets) {
+      if (type === 'background') expect({ provider, fallback }).toEqual({ provider: 'comfyui-premade' });
+      if (type === 'entity' || type === 'title_hero' || type === 'parallax')
+        expect({ provider, fallback }).toMatchObject({
+          provider: 'comfyui-custom',
+          fallback: { from: 'comfyui-premade' },
+        });
+    }
+  });
+
   test('refuses what an endpoint without models cannot make, once in words; generate sends nothing and ends with 3', async () => {
-    const env = { RUNPOD_COMFYUI_ENDPOINT_ID: 'base' };
+    const env = { RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID: 'base' };
     const home = freshFolder();
-    const args = [PACK, '--provider', 'comfyui-premade', '--state', join(home, 's')];
+    const args = [PACK, '--provider', 'comfyui-custom', '--state', join(home, 's')];
     const { code, stdout } = await limner(['plan', ...args], env);
     expect(code).toBe(0);
     expect(stdout.match(/it lacks the\s+model/g)).toHaveLength(1);
@@ -185,7 +207,7 @@ describe('plan', () => {
     const before = await rehearsal.counters();
     const outcome = await limner(['generate', ...args, '--out', join(home, 'o')], env);
     expect(outcome).toMatchObject({ code: 3, stderr: '' });
-    expect(outcome.stdout).toMatch(/LIMNER_CAPABILITY_MISSING: comfyui-premade cannot make it: it lacks the model/);
+    expect(outcome.stdout).toMatch(/LIMNER_CAPABILITY_MISSING: comfyui-custom cannot make it: it lacks the model/);
     expect((await rehearsal.counters()).total.submitsAccepted).toBe(before.total.submitsAccepted);
   });
 });

@@ -22,11 +22,18 @@ export function reportPlan(report: PlanReport, options: { readonly prompts: bool
   print();
   const refused = report.refused > 0 ? `, ${paintText('red', `${report.refused} cannot be made`)}` : '';
   print(`${paintText('bold', `${report.toMake} to make`)}, ${report.cached} cached${refused}.`);
+  for (const line of [...report.warnings, ...fallbackLines(report)]) print(wrap(line, columns(), ''));
   for (const line of licenceLines(report)) print(wrap(line, columns(), ''));
   if (report.toMake > 0)
     print(
       `${counted(report.calls, 'call')}, about ${duration(report.seconds * 1000)} of work, ${dollars(report.usd)}.`,
     );
+}
+
+function fallbackLines({ fallback, toMake }: PlanReport): readonly string[] {
+  return fallback.length > 0 && toMake > 0
+    ? [`What its provider fails to make goes to ${fallback.join(', then ')}.`]
+    : [];
 }
 
 /** Each model once, with the licence of its weights: who hosts them must keep it. */

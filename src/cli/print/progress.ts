@@ -44,6 +44,7 @@ export function createProgress(options: { readonly json: boolean; readonly total
 function createFinishedLines(): (event: RunEvent) => readonly string[] {
   const startedAt = new Map<string, number>();
   const failureLines = createFailureLines();
+  const fallbackLines = createFallbackLines();
   return (event) => {
     switch (event.type) {
       case 'run-start':
@@ -60,8 +61,10 @@ function createFinishedLines(): (event: RunEvent) => readonly string[] {
       }
       case 'asset-failed':
         return failureLines(event);
+      case 'fallback':
+        return fallbackLines(event);
       case 'warning':
-        return [`${paintText('yellow', '!')} ${event.id ?? ''}  ${event.message}`];
+        return [`${paintText('yellow', '!')} ${event.id === undefined ? '' : `${event.id}  `}${event.message}`];
       default:
         return [];
     }
@@ -77,5 +80,16 @@ function createFailureLines(): (event: RunEvent & { readonly type: 'asset-failed
     told.set(reason, first ?? id);
     if (first !== undefined) return [`${paintText('red', '✗')} ${id}  as ${first}`];
     return [`${paintText('red', '✗')} ${id}  ${reason}`, wrap(withProgramName(error.next), columns(), '  ')];
+  };
+}
+
+/** A provider that fails many assets alike is told of once. */
+function createFallbackLines(): (event: RunEvent & { readonly type: 'fallback' }) => readonly string[] {
+  const told = new Set<string>();
+  return ({ id, from, to, reason }) => {
+    const news = `${from} → ${to}: ${reason}`;
+    if (told.has(news)) return [];
+    told.add(news);
+    return [`${paintText('yellow', '→')} ${id}  ${news}`];
   };
 }

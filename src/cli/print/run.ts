@@ -1,4 +1,5 @@
 import type { CallRow, RunRow } from '../../ledger/ledger.ts';
+import { passedOver } from '../../plan/fallback.ts';
 import type { ManifestAsset } from '../../report/manifest.ts';
 import { counted, dollars, duration } from './figures.ts';
 import { table } from './table.ts';
@@ -26,7 +27,7 @@ const ASSET_COLUMNS = [
 function assetRow(entry: ManifestAsset): readonly string[] {
   const note =
     entry.error?.message.replace(`${entry.id} cannot be made: `, '') ??
-    entry.fallback?.reason ??
+    (entry.fallback && `instead of ${entry.fallback.from}: ${entry.fallback.reason}`) ??
     entry.gates.find(({ status }) => status !== 'pass')?.message ??
     '';
   const status = entry.cached ? 'cached' : entry.status;
@@ -49,6 +50,7 @@ export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): vo
     `${paintText('bold', entry.id)}  ${entry.type}${entry.kind ? `/${entry.kind}` : ''}  ${entry.cached ? 'cached' : entry.status}`,
   );
   line('provider', entry.provider);
+  for (const { from, reason } of passedOver(entry.fallback)) line('instead', `of ${from}: ${reason}`);
   line('seed', String(entry.seed));
   line('prompt', entry.prompt);
   if (entry.negativePrompt) line('avoid', entry.negativePrompt);
@@ -62,7 +64,10 @@ export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): vo
   if (entry.error) line('error', `${entry.error.code}: ${entry.error.message} ${entry.error.next}`);
   for (const gate of entry.gates) line('gate', `${gate.status} ${gate.name}: ${gate.message}`);
   for (const call of calls)
-    line('call', `${call.id.slice(0, 12)}… ${call.state}, ${dollars(call.usd ?? call.estimatedUsd)}`);
+    line(
+      'call',
+      `${call.id.slice(0, 12)}… at ${call.provider} ${call.state}, ${dollars(call.usd ?? call.estimatedUsd)}`,
+    );
   for (const file of entry.files)
     line(
       'file',

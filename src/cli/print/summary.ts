@@ -1,7 +1,8 @@
 import type { RunSummary } from '../../pipeline/events.ts';
+import { fallbackSentence } from '../../report/fallback-counts.ts';
 import { counted, dollars } from './figures.ts';
 import { shortPath } from './hint.ts';
-import { paintText, print } from './terminal.ts';
+import { columns, paintText, print, wrap } from './terminal.ts';
 
 /** How a run ended, where the files are, and what to do next. */
 export function reportSummary(summary: RunSummary, where: { readonly out: string; readonly resume: string }): void {
@@ -10,6 +11,7 @@ export function reportSummary(summary: RunSummary, where: { readonly out: string
   if (summary.failed > 0) parts.push(paintText('red', `${summary.failed} failed`));
   print();
   print(`${heading(summary)} ${parts.join(', ')} (${counted(summary.calls, 'call')}, ${dollars(summary.cost.usd)}).`);
+  for (const line of (summary.fallbacks ?? []).map(fallbackSentence)) print(wrap(line, columns(), '  '));
   if (summary.status === 'interrupted') {
     print(`To finish: ${paintText('bold', where.resume)}`);
     return;

@@ -1,4 +1,5 @@
 import type { ImageJob, LayerIntent } from '../../providers/provider.ts';
+import { LimnerError } from '../../errors.ts';
 import { callTotals } from '../call-totals.ts';
 import { paidCall } from '../paid-call.ts';
 import type { Stage } from '../stage.ts';
@@ -13,7 +14,7 @@ export const paintLayers: Stage = {
     const { request, quote, asset } = record.planned;
     const jobs = layerJobs(request.job);
     const isAlone = jobs.length > 1 || jobs[0]?.job !== request.job;
-    const parts = await Promise.all(
+    const parts = await allEnded(
       jobs.map(async ({ job, layer }) => {
         const call = {
           run: record.run,
@@ -32,6 +33,19 @@ export const paintLayers: Stage = {
     return { painted: { ...totals, images, warnings: parts.flatMap(({ warnings = [] }) => warnings) } };
   },
 };
+
+/**
+ * Nobody gives up on a set while one of its layers is still under way; and of what kept layers from being painted, a call of
+ * unknown fate comes first: until it is settled nothing else may be done about the set.
+ */
+async function allEnded<T>(layers: readonly Promise<T>[]): Promise<readonly T[]> {
+  const ends = await Promise.allSettled(layers);
+  const reasons = ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
+  const isUnknown = (reason: unknown): boolean =>
+    reason instanceof LimnerError && reason.code === 'LIMNER_CALL_UNKNOWN';
+  if (reasons.length > 0) throw reasons.find(isUnknown) ?? reasons[0];
+  return ends.flatMap((end) => (end.status === 'fulfilled' ? [end.value] : []));
+}
 
 function layerJobs(job: ImageJob): readonly { readonly job: ImageJob; readonly layer: number }[] {
   const { composition } = job;

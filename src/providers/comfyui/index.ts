@@ -1,5 +1,6 @@
 import { LimnerError } from '../../errors.ts';
 import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
+import { createBreaker } from '../breaker.ts';
 import { pause } from '../pause.ts';
 import type { GraphProvider } from '../graph-provider.ts';
 import { cancelPrompt } from './cancel-prompt.ts';
@@ -31,6 +32,7 @@ export function createComfyui(options: ComfyuiOptions): GraphProvider {
       : createSocket({ base: server, clientId, now, sleep, ...(onPreview ? { onPreview } : {}) });
   const patience = createPatience(now);
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
+  const breaker = createBreaker({ provider, restMs: 0, now, sleep });
   let known: ServerKnowledge | undefined;
 
   async function look(signal: AbortSignal): Promise<ServerKnowledge> {
@@ -66,6 +68,7 @@ export function createComfyui(options: ComfyuiOptions): GraphProvider {
     quote: (job) => quoteJob(job, known?.fit, usdPerSecond),
     async submit(job, context) {
       context.signal.throwIfAborted();
+      await breaker.pass(context.signal);
       const { fit, catalogue } = known ?? (await look(context.signal));
       const choice = choiceOf(fit.assets[job.type]);
       if (!choice)
@@ -73,8 +76,11 @@ export function createComfyui(options: ComfyuiOptions): GraphProvider {
       const wantsPreviews = onPreview !== undefined;
       const sending = { provider, server, client, clientId, catalogue, now, wantsPreviews };
       try {
-        return writeTicket(await sendJob(job, choice, context, sending));
+        const ticket = writeTicket(await sendJob(job, choice, context, sending));
+        breaker.worked();
+        return ticket;
       } catch (error) {
+        breaker.notSent(error);
         // The server is not what it was when it was looked at.
         if (error instanceof LimnerError && CONTRADICTIONS.has(error.code)) known = undefined;
         throw error;

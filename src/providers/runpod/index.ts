@@ -4,12 +4,12 @@ import { type EndpointFit, fitEndpoint } from '../../workflow/fit-endpoint.ts';
 import type { WorkflowChoice } from '../../workflow/job-workflow.ts';
 import { capabilitiesOf, choiceOf } from '../../workflow/makings.ts';
 import { packOf } from '../../workflow/node-packs.ts';
+import { createBreaker } from '../breaker.ts';
 import { pause } from '../pause.ts';
 import { createMemoryProbeCache } from '../probe-cache.ts';
 import type { GraphProvider } from '../graph-provider.ts';
 import type { ImageJob, JobState, Quote } from '../provider.ts';
 import { countArrivals } from './arrivals.ts';
-import { createBreaker } from './breaker.ts';
 import { cancelJob } from './cancel-job.ts';
 import { createRunpodClient } from './client.ts';
 import { followJob } from './follow-job.ts';
@@ -145,7 +145,12 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
       const choice = await chooseFor(job, context.signal).catch(asRefusal);
       await breaker.pass(context.signal);
       const quotedUsd = quote(job).usd;
-      return writeTicket(await sendJob(job, choice, context, { ...sending, endpoint, now, quotedUsd }));
+      try {
+        return writeTicket(await sendJob(job, choice, context, { ...sending, endpoint, now, quotedUsd }));
+      } catch (error) {
+        breaker.notSent(error);
+        throw error;
+      }
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();

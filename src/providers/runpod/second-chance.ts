@@ -1,6 +1,6 @@
 import { LimnerError } from '../../errors.ts';
 import type { JobState } from '../provider.ts';
-import type { Breaker } from './breaker.ts';
+import type { Breaker } from '../breaker.ts';
 import type { RunpodClient } from './client.ts';
 
 export interface SecondChanceOptions {

@@ -1,7 +1,6 @@
 import { expect, test } from 'vitest';
-import { LimnerError } from '../../errors.ts';
+import { LimnerError } from '../errors.ts';
 import { createBreaker } from './breaker.ts';
-import { createPace } from './pace.ts';
 
 const { signal } = new AbortController();
 
@@ -74,21 +73,28 @@ test('failures of many kinds do not add up', async () => {
   await breaker.pass(signal);
 });
 
-test('complaints halve the jobs, calm gives them back', () => {
-  const time = { now: 0 };
-  const pace = createPace(() => time.now);
-  expect(pace.limit(12)).toBe(12);
-  pace.busy();
-  pace.busy();
-  expect(pace.limit(12)).toBe(6);
-  time.now += 2000;
-  pace.busy();
-  expect([pace.limit(12), pace.limit(1)]).toEqual([3, 1]);
-  time.now += 2000;
-  pace.busy();
-  expect(pace.limit(12)).toBe(3);
-  time.now += 10_000;
-  expect(pace.limit(12)).toBe(6);
-  time.now += 60_000;
-  expect(pace.limit(12)).toBe(12);
+test('an outage that lasts is believed, a short one that meets many at once is not', async () => {
+  const { breaker, time } = scene();
+  const away = new LimnerError('LIMNER_ENDPOINT_NOT_FOUND', 'x cannot be reached.', { retryable: true, refused: true });
+  for (let job = 0; job < 100; job += 1) breaker.notSent(away);
+  await breaker.pass(signal);
+  for (let times = 1; times < 6; times += 1) {
+    time.now += 2000;
+    breaker.notSent(away);
+  }
+  await expect(breaker.pass(signal)).rejects.toMatchObject({
+    code: 'LIMNER_ENDPOINT_NOT_FOUND',
+    refused: true,
+    retryable: false,
+  });
+});
+
+test('submissions that were refused for reasons of their own stop nobody', async () => {
+  const { breaker, time } = scene();
+  for (let job = 0; job < 10; job += 1) {
+    time.now += 3000;
+    breaker.notSent(new LimnerError('LIMNER_TOO_LARGE', 'The request is larger than x takes.', { refused: true }));
+    breaker.notSent(new TypeError('fetch failed'));
+  }
+  await breaker.pass(signal);
 });

@@ -1,4 +1,4 @@
-import { LimnerError } from '../../errors.ts';
+import { type ErrorCode, LimnerError } from '../errors.ts';
 
 /** Keeps money from an endpoint on which every job fails alike. */
 export interface Breaker {
@@ -8,6 +8,8 @@ export interface Breaker {
    */
   pass(signal: AbortSignal): Promise<void>;
   failed(error: LimnerError): void;
+  /** The same for a submission: one that met nobody at all tells about all that follow, one that was refused only about itself. */
+  notSent(error: unknown): void;
   worked(): void;
   /** How long the endpoint is still left alone; undefined once that has helped too seldom. */
   readonly restsMs: number | undefined;
@@ -22,8 +24,9 @@ export interface BreakerOptions {
 
 const ALIKE_TO_OPEN = 6;
 const TRY_AGAIN_MS = 30_000;
-/** Jobs that vanish within this time went with one event: a purged queue, a service started anew. */
+/** Within this time they went with one event: a purged queue, a service started anew. */
 const TOGETHER_MS = 2000;
+const COME_TOGETHER: ReadonlySet<ErrorCode> = new Set(['LIMNER_RESULT_GONE', 'LIMNER_ENDPOINT_NOT_FOUND']);
 const MOST_RESTS = 5;
 
 interface Alike {
@@ -50,6 +53,18 @@ export function createBreaker({ provider, restMs, now, sleep }: BreakerOptions):
     alike = { ...alike, at: now() };
   }
 
+  function failed(error: LimnerError): void {
+    if (error.code === 'LIMNER_WORKER_BROKEN') {
+      // Those that failed during the rest had been sent before it.
+      if (now() < rests.until) return;
+      rests = { times: rests.times + 1, until: now() + restMs * 2 ** Math.min(rests.times, MOST_RESTS) };
+      return;
+    }
+    const kind = kindOf(error);
+    if (COME_TOGETHER.has(error.code) && kind === alike.kind && now() - alike.at < TOGETHER_MS) return;
+    alike = { kind, times: kind === alike.kind ? alike.times + 1 : 1, at: now(), error };
+  }
+
   return {
     async pass(signal) {
       for (;;) {
@@ -60,16 +75,9 @@ export function createBreaker({ provider, restMs, now, sleep }: BreakerOptions):
       }
       checkAlike();
     },
-    failed(error) {
-      if (error.code === 'LIMNER_WORKER_BROKEN') {
-        // Those that failed during the rest had been sent before it.
-        if (now() < rests.until) return;
-        rests = { times: rests.times + 1, until: now() + restMs * 2 ** Math.min(rests.times, MOST_RESTS) };
-        return;
-      }
-      const kind = kindOf(error);
-      if (error.code === 'LIMNER_RESULT_GONE' && kind === alike.kind && now() - alike.at < TOGETHER_MS) return;
-      alike = { kind, times: kind === alike.kind ? alike.times + 1 : 1, at: now(), error };
+    failed,
+    notSent(error) {
+      if (error instanceof LimnerError && error.code === 'LIMNER_ENDPOINT_NOT_FOUND') failed(error);
     },
     worked() {
       alike = NOTHING;

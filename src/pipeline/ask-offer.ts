@@ -1,0 +1,59 @@
+import { LimnerError } from '../errors.ts';
+import type { NoOffer, Offer } from '../plan/make-plan.ts';
+import type { Capabilities, ImageJob, ImageProvider } from '../providers/provider.ts';
+import { askProvider } from './ask-provider.ts';
+import type { Clock } from './ports.ts';
+
+/** A worker that has to be woken, and a busy service that is asked again, have had their time by then. */
+const PATIENCE_MS = 10 * 60_000;
+
+interface Patience {
+  readonly clock: Clock;
+  readonly signal: AbortSignal;
+}
+
+/** What a provider can do and what that costs, or why it makes no offer. */
+export async function askOffer(
+  provider: ImageProvider,
+  jobs: (capabilities: Capabilities) => Iterable<ImageJob>,
+  { clock, signal }: Patience,
+): Promise<Offer | NoOffer> {
+  const deadline = new AbortController();
+  const until = AbortSignal.any([signal, deadline.signal]);
+  const over = new AbortController();
+  void clock.sleep(PATIENCE_MS, over.signal).then(
+    () => deadline.abort(tooLong(provider.name)),
+    () => undefined,
+  );
+  try {
+    return await ask(provider, jobs, { clock, signal: until });
+  } catch (error) {
+    // Whoever can take its place may be asked instead; if nobody can, its assets are refused for this reason.
+    const reason: unknown = deadline.signal.aborted ? deadline.signal.reason : error;
+    if (signal.aborted || !(reason instanceof LimnerError)) throw error;
+    return { code: reason.code, reason: reason.message.replace(/\.$/, ''), next: reason.next };
+  } finally {
+    over.abort();
+  }
+}
+
+async function ask(
+  provider: ImageProvider,
+  jobs: (capabilities: Capabilities) => Iterable<ImageJob>,
+  patience: Patience,
+): Promise<Offer> {
+  const { name, family } = provider;
+  const { signal } = patience;
+  const probe = { task: 'say what it can do', ask: () => provider.probe({ signal }) };
+  const capabilities = await askProvider(name, probe, patience);
+  const price = async () => provider.appraise?.(() => jobs(capabilities), { signal });
+  await askProvider(name, { task: 'say what it costs', ask: price }, patience);
+  return { family, capabilities, quote: (job) => provider.quote(job) };
+}
+
+function tooLong(provider: string): LimnerError {
+  return new LimnerError(
+    'LIMNER_PROVIDER_UNAVAILABLE',
+    `${provider} did not say within ${PATIENCE_MS / 60_000} minutes what it can do`,
+  );
+}
