@@ -89,7 +89,7 @@ export async function runUnder(
 const SMALL: CanvasPolicy = { multipleOf: 16, minSide: 64, maxSide: 256 };
 
 /** The same provider, which has small pictures painted: a model's usual ones would take this machine a second each. */
-function onSmallCanvas(provider: ImageProvider): ImageProvider {
+export function onSmallCanvas(provider: ImageProvider): ImageProvider {
   return {
     ...provider,
     async probe(context) {
@@ -101,9 +101,9 @@ function onSmallCanvas(provider: ImageProvider): ImageProvider {
 }
 
 /** The pipeline's pauses shortened, the deadlines as they are. */
-const HASTY_CLOCK = { now: Date.now, sleep: (ms: number, signal: AbortSignal) => pause(ms / 50, signal) };
+export const HASTY_CLOCK = { now: Date.now, sleep: (ms: number, signal: AbortSignal) => pause(ms / 50, signal) };
 
-const HASTE: Omit<RunpodOptions, 'baseUrl'> = {
+export const HASTE: Omit<RunpodOptions, 'baseUrl'> = {
   name: 'comfyui-custom',
   endpointId: 'hasty',
   apiKey: 'a-secret-of-ours',
