@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import {
+  DEFAULT_PROVIDERS,
   type Manifest,
+  type ProviderConfig,
   bindWorkflow,
   createMemoryStore,
   createPainter,
@@ -83,4 +85,15 @@ test('gives the ComfyUI workflow of an asset type, ready to be filled', () => {
   const graph = bindWorkflow(workflow, { prompt: 'a cave', seed: 7, width: 1344, height: 768, prefix: 'cave' });
   expect(graph['prompt-positive']?.inputs['text']).toBe('a cave');
   expect(Object.values(graph).map(({ class_type }) => class_type)).toContain('SaveImage');
+});
+
+test('says who makes what where nobody says anything', () => {
+  const config: ProviderConfig = DEFAULT_PROVIDERS;
+  expect(config).toEqual({
+    entity: 'comfyui-premade',
+    background: 'comfyui-premade',
+    title_hero: 'comfyui-premade',
+    parallax: 'scenario',
+    sheet: 'comfyui-premade',
+  });
 });

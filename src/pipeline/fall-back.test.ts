@@ -4,6 +4,7 @@ import { type GenerateOptions, generate } from '../generate.ts';
 import { createMemoryLedger } from '../ledger/memory.ts';
 import type { Pack } from '../pack/pack.ts';
 import { parsePack } from '../pack/parse-pack.ts';
+import { createPainter } from '../providers/painter/index.ts';
 import type { ImageProvider } from '../providers/provider.ts';
 import type { Manifest } from '../report/manifest.ts';
 import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
@@ -176,6 +177,52 @@ test('who fell back stays there when the run is taken up again, although the fir
   expect(taken()).toEqual([1, 1, 0]);
   expect(manifest().assets.map(({ provider }) => provider)).toEqual(['scenario', 'comfyui-custom']);
   expect(manifest().assets[0]?.fallback).toEqual({ from: 'comfyui-custom', reason: 'The service refused the job' });
+});
+
+describe('a set of which one layer fails', () => {
+  const set = (): Pack => {
+    const pack = packOf(1);
+    const text = `pack: p\nassets:\n  - { id: a0, type: parallax, description: hills, width: 64, height: 32, layers: [sky, hills, grass] }\n`;
+    const parsed = parsePack(text, { file: 'p', format: 'yaml' });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return { ...pack, assets: parsed.pack.assets, fallback: ['painter'] };
+  };
+  const inLayers = (first: Script) => {
+    const { options, ...rest } = scene({ first });
+    const [custom] = options.providers;
+    const layered: ImageProvider = {
+      ...custom,
+      family: 'comfyui',
+      probe: async (context) => ({ ...(await custom.probe(context)), layers: 'each' }),
+      poll: async (...question) => {
+        const state = await custom.poll(...question);
+        if (state.phase !== 'done') return state;
+        return { ...state, images: state.images.map((image) => ({ ...image, role: 'layer', layer: 0 })) };
+      },
+    };
+    return { ...rest, options: { ...options, providers: [layered, createPainter()] } };
+  };
+
+  test('is made anew by the next provider, whole', async () => {
+    const { options, manifest, taken } = inLayers({ receptions: ['takes-it', 'refuses', 'takes-it'] });
+    expect(await generate(set(), options)).toMatchObject({ made: 1, exitCode: 0 });
+    expect(taken()[0]).toBe(2);
+    const [entry] = manifest().assets;
+    expect(entry).toMatchObject({ provider: 'painter', calls: 3, fallback: { from: 'comfyui-custom' } });
+    const alone = scene();
+    await generate({ ...set(), providers: { default: 'painter' } }, { ...alone.options, providers: [createPainter()] });
+    expect(entry?.files).toEqual(alone.manifest().assets[0]?.files);
+  });
+
+  test('is left alone while another layer is of unknown fate', async () => {
+    const { options, manifest, events } = inLayers({
+      receptions: ['refuses', 'takes-it', 'takes-it-but-answer-is-lost'],
+      reconciles: false,
+    });
+    expect(await generate(set(), options)).toMatchObject({ made: 0, failed: 1, exitCode: 1 });
+    expect(manifest().assets[0]).toMatchObject({ provider: 'comfyui-custom', error: { code: 'LIMNER_CALL_UNKNOWN' } });
+    expect(events.some(({ type }) => type === 'fallback')).toBe(false);
+  });
 });
 
 test('a run warns of a fallback that is not set up', async () => {

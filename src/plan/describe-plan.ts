@@ -16,7 +16,7 @@ export interface PlanReport {
   readonly usd: number;
   /** Work to be waited for, all assets one after the other. */
   readonly seconds: number;
-  /** Who is tried, in order, for what its provider fails to make. */
+  /** Who is tried, in order, for what its provider fails to make during the run. */
   readonly fallback: readonly string[];
   /** Whole sentences. */
   readonly warnings: readonly string[];
@@ -58,7 +58,7 @@ export function describePlan(plan: Plan): PlanReport {
     calls: sum('calls'),
     usd: round(sum('usd')),
     seconds: round(sum('seconds')),
-    fallback: plan.pack.fallback,
+    fallback: [...new Set(toMake.flatMap(({ alternates }) => alternates))],
     warnings: plan.warnings,
     assets: plan.assets.map(describeAsset),
   };

@@ -34,8 +34,9 @@ function betterCutter(asset: AssetSpec, { first, standIns }: Route, input: PlanI
     const { alpha, makings } = offer.capabilities;
     return (makings?.[asset.type]?.alpha ?? alpha) !== 'key-colour';
   };
+  if (standIns.length === 0 || cuts(first) !== false) return undefined;
   const needsCutting = asset.type === 'parallax' || isCutOut(asset);
-  return needsCutting && cuts(first) === false ? standIns.find((name) => cuts(name) === true) : undefined;
+  return needsCutting ? standIns.find((name) => cuts(name) === true) : undefined;
 }
 
 function lacksType(provider: string, { type }: AssetSpec, { offers }: PlanInput): boolean {

@@ -30,10 +30,8 @@ export function reportPlan(report: PlanReport, options: { readonly prompts: bool
     );
 }
 
-function fallbackLines({ fallback, toMake }: PlanReport): readonly string[] {
-  return fallback.length > 0 && toMake > 0
-    ? [`What its provider fails to make goes to ${fallback.join(', then ')}.`]
-    : [];
+function fallbackLines({ fallback }: PlanReport): readonly string[] {
+  return fallback.length > 0 ? [`What its provider fails to make goes to ${fallback.join(', then ')}.`] : [];
 }
 
 /** Each model once, with the licence of its weights: who hosts them must keep it. */
