@@ -1,7 +1,10 @@
 import { cloudflareTest } from '@cloudflare/vitest-plugin';
 import { defineConfig } from 'vitest/config';
 
-/** Folders whose tests must pass unchanged in Node and in workerd; `*.node.test.ts` in them is for Node alone. */
+/**
+ * Folders whose tests must pass unchanged in Node and in workerd; `*.node.test.ts` in them is for Node alone, and
+ * `*.workerd.test.ts` for workerd.
+ */
 const PORTABLE = [
   'pack',
   'guide',
@@ -14,6 +17,7 @@ const PORTABLE = [
   'check',
   'pipeline',
   'providers/painter',
+  'store/r2',
 ];
 
 const results = process.env['LIMNER_TEST_RESULTS'];
@@ -26,14 +30,14 @@ export default defineConfig({
         test: {
           name: 'node',
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'gpu-worker/**/*.test.ts'],
-          exclude: ['test/slow/**', 'test/live/**'],
+          exclude: ['test/slow/**', 'test/live/**', '**/*.workerd.test.ts'],
           setupFiles: ['test/same-examples.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },
       },
       {
-        plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01' } })],
+        plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01', r2Buckets: ['ASSETS'] } })],
         test: {
           name: 'workerd',
           include: ['src/hash.test.ts', 'src/index.test.ts', ...PORTABLE.map((folder) => `src/${folder}/**/*.test.ts`)],

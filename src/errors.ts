@@ -61,8 +61,8 @@ export const ERROR_CATALOGUE = {
   },
   LIMNER_STORE_UNAVAILABLE: {
     exitCode: 3,
-    meaning: 'The pack wants its files in a store that this version cannot write to.',
-    next: 'Set `store: { type: fs }` in the pack.',
+    meaning: 'The bucket that the pack wants its files in is not set up here, or cannot be reached or written to.',
+    next: 'Set what is missing in the environment, or give a folder with --out.',
   },
   LIMNER_CAPABILITY_MISSING: {
     exitCode: 3,
@@ -151,7 +151,8 @@ export const ERROR_CATALOGUE = {
   },
   LIMNER_STORE_FAILED: {
     exitCode: 1,
-    meaning: 'A file or picture could not be written or read back: a full disk, a missing permission, a cleared cache.',
+    meaning:
+      'A file or picture could not be written or read back: a full disk, a missing permission, a cleared cache, a bucket that refuses it.',
     next: 'Free some space or mend the folder, then run the command again: nothing is paid twice.',
   },
   LIMNER_BUG: {

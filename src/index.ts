@@ -21,6 +21,8 @@ export type { ImageJob, ImageProvider } from './providers/provider.ts';
 export { createRunpod } from './providers/runpod/index.ts';
 export type { Manifest } from './report/manifest.ts';
 export { createMemoryBlobs, createMemoryStore } from './store/memory.ts';
+export { type R2BucketBinding, createR2Store } from './store/r2/index.ts';
+export { type S3Options, createS3Store } from './store/s3/index.ts';
 export type { AssetStore, BlobStore } from './store/store.ts';
 export { version } from './version.ts';
 export { getWorkflowForAssetType } from './workflow/asset-workflow.ts';

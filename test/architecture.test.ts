@@ -74,6 +74,9 @@ describe('every implementation runs its contract suite:', () => {
   test.each([
     ['src/store', 'memory.test.ts', /storeContract\([\s\S]*blobContract\(/],
     ['src/store/fs', 'fs.test.ts', /storeContract\([\s\S]*blobContract\(/],
+    ['src/store/s3', 's3.test.ts', /storeContract\(/],
+    ['src/store/s3', 'real-server.node.test.ts', /storeContract\(/],
+    ['src/store/r2', 'r2.workerd.test.ts', /storeContract\(/],
     ['src/ledger', 'memory.test.ts', /ledgerContract\(/],
     ['src/ledger/sqlite', 'sqlite.test.ts', /ledgerContract\(/],
     ['src/pipeline', 'ledger-step.test.ts', /stepContract\(/],
@@ -82,7 +85,7 @@ describe('every implementation runs its contract suite:', () => {
   });
 
   test('no store or ledger folder is missing from the list above', () => {
-    expect([...folders('src/store'), ...folders('src/ledger')]).toEqual(['fs', 'sqlite']);
+    expect([...folders('src/store'), ...folders('src/ledger')]).toEqual(['fs', 'r2', 's3', 'sqlite']);
   });
 });
 

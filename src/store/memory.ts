@@ -1,6 +1,7 @@
 import { LimnerError } from '../errors.ts';
 import { sha256 } from '../hash.ts';
 import { concatBytes } from '../raster/concat-bytes.ts';
+import { alreadyThere } from './already-there.ts';
 import { checkStorePath } from './path.ts';
 import type { AssetStore, BlobStore, Body } from './store.ts';
 
@@ -9,9 +10,12 @@ export function createMemoryStore(): AssetStore & { readonly files: ReadonlyMap<
   const files = new Map<string, Uint8Array>();
   return {
     files,
-    async put(path, body) {
+    async put(path, body, { ifAbsent = false }) {
       checkStorePath(path);
-      files.set(path, await collect(body));
+      const bytes = await collect(body);
+      const there = files.get(path);
+      if (ifAbsent && there && sha256(there) !== sha256(bytes)) throw alreadyThere(path);
+      files.set(path, bytes);
     },
     get: async (path) => files.get(path)?.slice(),
     async head(path) {

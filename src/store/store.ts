@@ -9,6 +9,13 @@ export interface AssetStore {
   head(path: string): Promise<StoredFile | undefined>;
   /** No error when there is nothing to remove. */
   remove(path: string): Promise<void>;
+  /**
+   * Finds out, leaving no trace, whether files can be written and looked up. Only stores that may refuse it have this.
+   * @throws LIMNER_STORE_UNAVAILABLE
+   */
+  check?(): Promise<void>;
+  /** Where everybody can read a file, where a store knows. */
+  publicUrl?(path: string): string | undefined;
 }
 
 /** Bytes, or pieces that are written as they come. */
@@ -17,6 +24,8 @@ export type Body = Uint8Array | AsyncIterable<Uint8Array | string>;
 export interface PutOptions {
   /** For example `image/png`; stores without types ignore it. */
   readonly contentType: string;
+  /** Refuses, with LIMNER_STORE_FAILED, to replace other bytes; that the same ones stand there already is a success. */
+  readonly ifAbsent?: boolean;
 }
 
 export interface StoredFile {

@@ -4,8 +4,17 @@ import type { AssetStore, BlobStore } from '../store/store.ts';
 
 const PNG = { contentType: 'image/png' };
 
+export interface StoreContractOptions {
+  /** A server behind the store that is known not to hold to `If-None-Match`. */
+  readonly cannotWriteOnce?: boolean;
+}
+
 /** What every store must do. `open` gives a fresh, empty one. */
-export function storeContract(name: string, open: () => Promise<AssetStore>): void {
+export function storeContract(
+  name: string,
+  open: () => Promise<AssetStore>,
+  { cannotWriteOnce = false }: StoreContractOptions = {},
+): void {
   describe(`${name} as a store`, () => {
     let store: AssetStore;
     beforeEach(async () => {
@@ -56,6 +65,37 @@ export function storeContract(name: string, open: () => Promise<AssetStore>): vo
       await store.put('a.png', new Uint8Array([1]), PNG);
       await store.remove('a.png');
       expect(await store.head('a.png')).toBeUndefined();
+    });
+
+    test.skipIf(cannotWriteOnce)('writes once where asked, and takes the same bytes for the same file', async () => {
+      const once = { ...PNG, ifAbsent: true };
+      await store.put('once.png', new Uint8Array([1]), once);
+      await store.put('once.png', new Uint8Array([1]), once);
+      const other = store.put('once.png', new Uint8Array([2]), once);
+      await expect(other).rejects.toMatchObject({
+        code: 'LIMNER_STORE_FAILED',
+        message: expect.stringContaining('another file stands there') as string,
+      });
+      expect([...((await store.get('once.png')) ?? [])]).toEqual([1]);
+    });
+
+    test.skipIf(cannotWriteOnce)('of many that write once at the same time, one succeeds', async () => {
+      const put = (value: number) => store.put('race.png', new Uint8Array([value]), { ...PNG, ifAbsent: true });
+      const ends = await Promise.allSettled([1, 2, 3, 4, 5].map(put));
+      const winners = ends.flatMap(({ status }, index) => (status === 'fulfilled' ? [index + 1] : []));
+      expect(winners).toHaveLength(1);
+      expect([...((await store.get('race.png')) ?? [])]).toEqual(winners);
+    });
+
+    test('keeps an empty file and one of many pieces to the byte', async () => {
+      await store.put('empty.json', pieces([]), PNG);
+      expect(await store.head('empty.json')).toEqual({ bytes: 0, sha256: sha256(new Uint8Array()) });
+      const whole = Uint8Array.from({ length: 300_000 }, (_, index) => (index * 7919) >> 3);
+      const cuts = [0, 1, 65_536, 65_537, 299_999, 300_000];
+      const cut = cuts.slice(1).map((end, index) => whole.subarray(cuts[index], end));
+      await store.put('pieces.bin', pieces(cut), PNG);
+      expect(await store.head('pieces.bin')).toEqual({ bytes: whole.length, sha256: sha256(whole) });
+      expect(sha256((await store.get('pieces.bin')) ?? '')).toBe(sha256(whole));
     });
 
     test.each(['../a.png', '/a.png', 'a//b.png', '', '.', 'a/../b', 'a\\b.png', 'a\0.png', '.hidden'])(

@@ -10,9 +10,9 @@ import { UNFINISHED_FOLDER, storeFailure, writeWhole } from './write-whole.ts';
 /** A folder as a store. The folder is made with the first file. */
 export function createFsStore(root: string): AssetStore & { sweep(): Promise<void> } {
   return {
-    async put(path, body) {
+    async put(path, body, { ifAbsent = false }) {
       checkStorePath(path);
-      await writeWhole(root, path, body);
+      await writeWhole(root, path, body, { ifAbsent });
     },
     async get(path) {
       checkStorePath(path);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { type FileHandle, open, readdir, rename, rm, stat } from 'node:fs/promises';
+import { type FileHandle, link, open, readFile, readdir, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { LimnerError } from '../../errors.ts';
-import type { Body, KeepOptions } from '../store.ts';
+import { alreadyThere } from '../already-there.ts';
+import type { Body, KeepOptions, PutOptions } from '../store.ts';
 import { makeFolder } from './make-folder.ts';
 import { systemReason } from './system-reason.ts';
 
@@ -17,20 +18,31 @@ export async function writeWhole(
   root: string,
   path: string,
   body: Body,
-  { durably }: KeepOptions = { durably: false },
+  { durably = false, ifAbsent = false }: Partial<KeepOptions> & Pick<PutOptions, 'ifAbsent'> = {},
 ): Promise<void> {
   const aside = join(root, UNFINISHED_FOLDER, randomUUID());
   const target = join(root, path);
   try {
     const file = await inFolder(aside, () => open(aside, 'wx'));
     await writeBody(file, body, durably);
-    await inFolder(target, () => rename(aside, target));
+    await inFolder(target, () => (ifAbsent ? linkOnce(aside, target, path) : rename(aside, target)));
     // Its name stands in its folder, and that one's in the root.
     if (durably) for (const folder of [dirname(target), root]) await syncFolder(folder);
   } catch (error) {
     await rm(aside, { force: true }).catch(() => undefined);
     throw storeFailure(`${target} cannot be written`, error);
   }
+}
+
+/** A second name is given only where there is none yet; renaming would take it from another file. */
+async function linkOnce(aside: string, target: string, path: string): Promise<void> {
+  try {
+    await link(aside, target);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (!(await readFile(target)).equals(await readFile(aside))) throw alreadyThere(path);
+  }
+  await rm(aside, { force: true });
 }
 
 /** A file is written in moments: one that is older than this has lost its process. */
