@@ -57,6 +57,8 @@ export interface GenerateOptions extends PlanOptions {
  */
 export async function generate(pack: Pack, options: GenerateOptions): Promise<RunSummary> {
   const ports: Ports = { ...planPorts(options), store: options.store };
+  // Before anything is asked for that may cost.
+  await options.store.check?.();
   const images = options.images ?? new Map<string, Uint8Array>();
   for (const bytes of images.values()) await ports.blobs.put(bytes);
   const signal = options.signal ?? new AbortController().signal;

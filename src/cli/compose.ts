@@ -4,7 +4,7 @@ import { LimnerError } from '../errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { createMemoryLedger } from '../ledger/memory.ts';
 import { createSqliteLedger, readSqliteLedger } from '../ledger/sqlite/index.ts';
-import { PROVIDER_NAMES, type StoreSpec } from '../pack/pack.ts';
+import { PROVIDER_NAMES } from '../pack/pack.ts';
 import { createComfyui } from '../providers/comfyui/index.ts';
 import { createPainter } from '../providers/painter/index.ts';
 import type { ProbeCache } from '../providers/probe-cache.ts';
@@ -12,9 +12,11 @@ import type { ImageProvider } from '../providers/provider.ts';
 import { createRunpod } from '../providers/runpod/index.ts';
 import type { FitWishes } from '../workflow/fit-endpoint.ts';
 import { createFsProbeCache } from '../store/fs/probe-cache.ts';
+import type { Destination } from './destination.ts';
 import type { Environment } from './environment.ts';
 import { createFsBlobs } from '../store/fs/blobs.ts';
 import { createFsStore } from '../store/fs/index.ts';
+import { createS3Store } from '../store/s3/index.ts';
 import type { AssetStore, BlobStore } from '../store/store.ts';
 
 /** The only wiring on Node: which provider, ledger and store stand behind the names that people write. */
@@ -72,13 +74,10 @@ export function checkProviderName(name: string): string {
   });
 }
 
-/** @throws LIMNER_STORE_UNAVAILABLE when this limner cannot write to such a store */
-export function composeStore(spec: StoreSpec, out: string): AssetStore & { sweep(): Promise<void> } {
-  if (spec.type === 'fs') return createFsStore(out);
-  throw new LimnerError(
-    'LIMNER_STORE_UNAVAILABLE',
-    `The pack wants its files in an ${spec.type} store, which this version of limner cannot write to.`,
-  );
+/** A bucket keeps no unfinished files, so there is nothing to sweep. `signal` ends what is under way there. */
+export function composeStore(destination: Destination, signal: AbortSignal): AssetStore & { sweep(): Promise<void> } {
+  if (destination.type === 'fs') return createFsStore(destination.out);
+  return { ...createS3Store({ ...destination.bucket, signal }), sweep: async () => undefined };
 }
 
 export interface State {

@@ -7,6 +7,7 @@ export interface Environment {
   readonly runpod: RunpodEnvironment;
   /** `COMFYUI_URL`. */
   readonly comfyuiUrl?: string;
+  readonly bucket: BucketEnvironment;
   /** Started through npm or npx, which lend the programs of the project to the search path. */
   readonly isUnderNpm: boolean;
   /** Where the shell looks for programs. */
@@ -23,6 +24,27 @@ export interface RunpodEnvironment {
   readonly resultsInBucket: boolean;
 }
 
+/** What opens the bucket that a pack names. */
+export interface BucketEnvironment {
+  /** `S3_ENDPOINT`. */
+  readonly endpoint?: string;
+  /** `R2_ACCOUNT_ID`. */
+  readonly r2Account?: string;
+  /** `R2_BUCKET`. */
+  readonly bucket?: string;
+  /** `R2_PUBLIC_URL`. */
+  readonly publicUrl?: string;
+  readonly awsRegion?: string;
+  readonly r2Keys: KeyPair;
+  readonly awsKeys: KeyPair;
+  readonly awsSession?: string;
+}
+
+export interface KeyPair {
+  readonly id?: string;
+  readonly secret?: string;
+}
+
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const read = <Name extends string>(field: Name, variable: string): { readonly [name in Name]?: string } => {
     const value = variables[variable]?.trim();
@@ -35,6 +57,16 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     ...read('baseUrl', 'RUNPOD_ENDPOINT_BASE_URL'),
     resultsInBucket: variables['RUNPOD_RESULTS']?.trim() === 'bucket',
   };
+  const bucket: BucketEnvironment = {
+    ...read('endpoint', 'S3_ENDPOINT'),
+    ...read('r2Account', 'R2_ACCOUNT_ID'),
+    ...read('bucket', 'R2_BUCKET'),
+    ...read('publicUrl', 'R2_PUBLIC_URL'),
+    ...read('awsRegion', 'AWS_REGION'),
+    r2Keys: { ...read('id', 'R2_ACCESS_KEY_ID'), ...read('secret', 'R2_SECRET_ACCESS_KEY') },
+    awsKeys: { ...read('id', 'AWS_ACCESS_KEY_ID'), ...read('secret', 'AWS_SECRET_ACCESS_KEY') },
+    ...read('awsSession', 'AWS_SESSION_TOKEN'),
+  };
   const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
   return {
     isUnderNpm: variables['npm_command'] !== undefined,
@@ -42,6 +74,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     ...(provider === undefined ? {} : { defaultProvider: providerMeant(provider, runpod) }),
     ...read('state', 'LIMNER_STATE'),
     runpod,
+    bucket,
     ...read('comfyuiUrl', 'COMFYUI_URL'),
   };
 }
@@ -70,6 +103,10 @@ export const SETUP_VARIABLES = [
   'R2_BUCKET',
   'R2_PUBLIC_URL',
   'S3_ENDPOINT',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_SECRET_ACCESS_KEY',
+  'AWS_SESSION_TOKEN',
+  'AWS_REGION',
 ] as const;
 
 export function setVariables(variables: NodeJS.ProcessEnv = process.env): readonly string[] {

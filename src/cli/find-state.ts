@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { LimnerError } from '../errors.ts';
+import { isBucket } from './destination.ts';
 import { readLockHolder } from '../store/fs/lock-folder.ts';
 import { hasState } from './compose.ts';
 import { readEnvironment } from './environment.ts';
@@ -23,7 +24,7 @@ export interface FoundState {
 export function findState(what: string | undefined, flags: Pick<RunFlags, 'state' | 'out'>): FoundState {
   const isPath = what !== undefined && existsSync(what);
   const told = flags.state ?? readEnvironment().state;
-  const out = flags.out === undefined ? {} : { out: resolve(flags.out) };
+  const out = flags.out === undefined ? {} : { out: isBucket(flags.out) ? flags.out : resolve(flags.out) };
   const run = what === undefined || isPath ? {} : { run: what };
   const candidates = told === undefined ? guesses(isPath ? what : undefined, flags.out) : [resolve(told)];
   const folder = candidates.find(hasState);

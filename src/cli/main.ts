@@ -139,7 +139,7 @@ function addServers(program: Command): void {
 
 function withRunOptions(command: Command): Command {
   return command
-    .option('--out <folder>', 'where the files go (default: out/<pack>)', something)
+    .option('--out <folder>', 'a folder for the files (default: as the pack says, or out/<pack>)', something)
     .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)', something)
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
     .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))

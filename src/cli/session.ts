@@ -3,8 +3,9 @@ import { sha256 } from '../hash.ts';
 import { checkOnly } from '../plan/check-only.ts';
 import { type LoadedPack, loadPack } from './load-pack.ts';
 import { type State, composeProviders, openState, peekState } from './compose.ts';
+import { type Destination, chooseDestination } from './destination.ts';
 import { readEnvironment } from './environment.ts';
-import { type RunFlags, outFolder, profileOptions, routeOptions, stateFolder } from './settings.ts';
+import { type RunFlags, profileOptions, routeOptions, stateFolder } from './settings.ts';
 import type { FitWishes } from '../workflow/fit-endpoint.ts';
 import { workflowWishes } from '../workflow/pack-wishes.ts';
 import type { PlanOptions } from '../generate.ts';
@@ -12,7 +13,7 @@ import type { PlanOptions } from '../generate.ts';
 /** A pack that was read, with the state that belongs to it and everything its flags say. */
 export interface Session {
   readonly loaded: LoadedPack;
-  readonly out: string;
+  readonly destination: Destination;
   readonly state: State;
   readonly options: PlanOptions;
   readonly wishes: FitWishes;
@@ -27,10 +28,11 @@ export async function openSession(packPath: string, flags: RunFlags, use: 'make'
   if (flags.only) checkOnly(loaded.pack, flags.only);
   const folder = stateFolder(flags, environment, dirname(loaded.file));
   const wishes = workflowWishes(loaded.pack.workflow, { own: loaded.workflows, profiles });
+  const destination = chooseDestination(loaded.pack, flags, environment);
   const state = use === 'make' ? openState(folder) : peekState(folder);
   return {
     loaded,
-    out: outFolder(flags, loaded.pack.pack),
+    destination,
     state,
     wishes,
     options: {

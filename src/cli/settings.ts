@@ -24,10 +24,6 @@ export function stateFolder(flags: Pick<RunFlags, 'state'>, environment: Environ
   return resolve(flags.state ?? environment.state ?? join(packFolder, '.limner'));
 }
 
-export function outFolder(flags: Pick<RunFlags, 'out'>, packName: string): string {
-  return resolve(flags.out ?? join('out', packName));
-}
-
 /**
  * Flags beat the environment, which beats the pack.
  * @throws LIMNER_USAGE for a type or provider that does not exist

@@ -47,7 +47,9 @@ const S3Store = mapping('an S3 store', {
   type: z.literal('s3').describe('Files go to a bucket that speaks S3, such as R2.'),
   bucket: named(bucketFault, 'must be the name of a bucket').describe('Name of the bucket.'),
   prefix: named(prefixFault, 'must be the first part of the keys').exactOptional().describe('First part of every key.'),
-  publicUrl: named(publicUrlFault, 'must be an https address').exactOptional().describe('Where the files can be read.'),
+  publicUrl: named(publicUrlFault, 'must be an https address')
+    .exactOptional()
+    .describe('Where everybody can read the bucket, prefix not included.'),
 });
 
 const fields = {

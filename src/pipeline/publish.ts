@@ -28,7 +28,7 @@ export async function publish(
     finishedAt: new Date(ports.clock.now()).toISOString(),
     cost,
     calls,
-    assets: await wholePack(plan, made, ports),
+    assets: (await wholePack(plan, made, ports)).map((entry) => withUrls(entry, ports)),
   };
   await ports.store.put('report.html', writeReport(manifest, ports), { contentType: 'text/html; charset=utf-8' });
   await ports.store.put(MANIFEST, manifestText(manifest), { contentType: 'application/json' });
@@ -53,16 +53,25 @@ async function wholePack(
 
 async function stillStands(entry: ManifestAsset, { store }: Ports): Promise<boolean> {
   for (const { path, sha256 } of entry.files) {
-    const there = await store.head(path).catch(() => undefined);
+    const there = await store.head(path);
     if (there?.sha256 !== sha256) return false;
   }
   return true;
 }
 
+/** Of where the files stand now, whatever an earlier manifest said. */
+function withUrls(entry: ManifestAsset, { store }: Ports): ManifestAsset {
+  const files = entry.files.map(({ url: _old, path, ...file }) => {
+    const url = store.publicUrl?.(path);
+    return { path, ...(url === undefined ? {} : { url }), ...file };
+  });
+  return { ...entry, files };
+}
+
 function writeReport(manifest: Manifest, ports: Ports): AsyncGenerator<string> {
-  const paths = new Set(manifest.assets.flatMap((asset) => asset.files.map((file) => file.path)));
+  const hashes = new Map(manifest.assets.flatMap(({ files }) => files.map(({ path, sha256 }) => [path, sha256])));
   const load = async (path: string): Promise<Uint8Array> => {
-    const bytes = await ports.store.get(path);
+    const bytes = (await kept(hashes.get(path), ports)) ?? (await ports.store.get(path));
     if (bytes) return bytes;
     throw new LimnerError('LIMNER_STORE_FAILED', `${path} has left the output while it was being written.`);
   };
@@ -71,10 +80,17 @@ function writeReport(manifest: Manifest, ports: Ports): AsyncGenerator<string> {
     load,
     metadata: async (id) => {
       const path = `${id}.json`;
-      if (!paths.has(path)) return undefined;
+      if (!hashes.has(path)) return undefined;
       return JSON.parse(new TextDecoder().decode(await load(path))) as SheetMetadata | ParallaxMetadata;
     },
   });
+}
+
+/** The store may be far away, and most files were just made here. */
+async function kept(sha256: string | undefined, { blobs }: Ports): Promise<Uint8Array | undefined> {
+  if (sha256 === undefined || !(await blobs.has(sha256))) return undefined;
+  // One that was damaged here stands whole in the store.
+  return blobs.get(sha256).catch(() => undefined);
 }
 
 /** The same text as `JSON.stringify(manifest, null, 2)`, an asset at a time. */

@@ -182,6 +182,48 @@ test('a ledger that cannot be written ends the run, also for who waits for the c
   expect(service.taken).toHaveLength(1);
 });
 
+test('a store that refuses to be written is asked before anybody is paid', async () => {
+  const { options, events, service } = scene();
+  const check = async (): Promise<void> => {
+    throw new LimnerError('LIMNER_STORE_UNAVAILABLE', 'There is no such bucket.');
+  };
+  const refused = generate(packOf(1), { ...options, store: { ...options.store, check } });
+  await expect(refused).rejects.toThrow('There is no such bucket.');
+  expect([events, service.submissions]).toEqual([[], 0]);
+});
+
+test('the manifest says where everybody can read the files, of those of earlier runs too', async () => {
+  const { options, manifest } = scene();
+  await generate(packOf(2), options);
+  const publicUrl = (path: string): string => `https://assets.example.com/${path}`;
+  await generate(packOf(2), { ...options, only: ['a1'], store: { ...options.store, publicUrl } });
+  const urls = manifest().assets.flatMap(({ files }) => files.map(({ url }) => url));
+  expect(urls).toEqual(['https://assets.example.com/a0.png', 'https://assets.example.com/a1.png']);
+});
+
+test('a file that cannot be looked up ends the run, and is not taken for gone', async () => {
+  const { options, manifest } = scene();
+  await generate(packOf(2), options);
+  const head = async (path: string) => {
+    if (path === 'a0.png') throw new LimnerError('LIMNER_STORE_FAILED', 'The bucket does not answer.');
+    return options.store.head(path);
+  };
+  const partial = generate(packOf(2), { ...options, only: ['a1'], store: { ...options.store, head } });
+  await expect(partial).rejects.toThrow('The bucket does not answer.');
+  expect(manifest().assets.map(({ id }) => id)).toEqual(['a0', 'a1']);
+});
+
+test('the report is written from what was just made here, not from a store that is far away', async () => {
+  const { options } = scene();
+  const fetched: string[] = [];
+  const get = async (path: string) => {
+    fetched.push(path);
+    return options.store.get(path);
+  };
+  await generate(packOf(2), { ...options, store: { ...options.store, get } });
+  expect(fetched).toEqual([]);
+});
+
 test('a plan writes nothing', async () => {
   const { options, service } = scene();
   expect((await plan(packOf(2), options)).assets.map(({ action }) => action)).toEqual(['make', 'make']);

@@ -67,6 +67,8 @@ export interface PassedOver {
 export interface ManifestFile {
   /** Relative to the manifest. */
   readonly path: string;
+  /** Where everybody can read it, when the store knows. */
+  readonly url?: string;
   readonly role: 'image' | 'layer' | 'metadata';
   /** For layers: 0 is the farthest. */
   readonly layer?: number;

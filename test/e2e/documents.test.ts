@@ -3,6 +3,7 @@ import { cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { describe, expect, test } from 'vitest';
+import { startFakeS3 } from '../../src/testing/fake-s3.ts';
 import { type Block, fencedBlocks } from '../markdown.ts';
 import { freshFolder, runLimner } from '../run-limner.ts';
 import { ROOT, listFiles } from '../source-files.ts';
@@ -42,8 +43,23 @@ test("README's library example makes README's pack", async () => {
   expect(JSON.parse(stdout)).toMatchObject({ summary: { status: 'done', made: 3, exitCode: 0 }, assets: done });
 });
 
-/** Puts beside the reader what a page about workflows speaks of: its own first workflow, and a server's object_info. */
+test("the library example of the page about stores puts that page's pack into a bucket", async () => {
+  await using bucket = await startFakeS3();
+  const cwd = freshFolder();
+  layOut('docs/store.md', cwd);
+  const [example] = blocksOf('docs/store.md', 'ts');
+  const inFolder = example?.text.replace("'limner.yaml'", JSON.stringify(join(cwd, 'limner.yaml'))) ?? '';
+  const args = ['--conditions=limner-source', '--input-type=module-typescript', '--eval', inFolder];
+  const env = { PATH: process.env['PATH'], ...bucketVariables(bucket) };
+  await promisify(execFile)(process.execPath, args, { cwd: ROOT, env });
+  expect([...bucket.objects.keys()].slice(-3)).toEqual(
+    ['report.html', 'manifest.json', 'released.txt'].map((path) => `slime-quest/v1/${path}`),
+  );
+});
+
+/** Puts beside the reader what a page speaks of: the pack of the page about stores; the first workflow of one about workflows, and a server's object_info. */
 function layOut(document: string, cwd: string): void {
+  if (document === 'docs/store.md') writeFileSync(join(cwd, 'limner.yaml'), blocksOf(document, 'yaml')[0]?.text ?? '');
   const [workflow] = blocksOf(document, 'json');
   if (!workflow) return;
   writeFileSync(join(cwd, 'workflow.json'), workflow.text);
@@ -55,14 +71,22 @@ interface Reader extends AsyncDisposable {
   readonly cwd: string;
   /** Stands for every service that a page speaks of. */
   readonly rehearsal: RunningRehearsal | undefined;
+  /** Stands for the bucket that a page speaks of. */
+  readonly bucket: Awaited<ReturnType<typeof startFakeS3>> | undefined;
   /** What was exported. */
   env: Readonly<Record<string, string>>;
 }
 
 async function createReader(cwd: string, lines: readonly string[]): Promise<Reader> {
-  const needsService = lines.some((line) => line.startsWith('export '));
+  const needsBucket = lines.some((line) => line.startsWith('export R2_'));
+  const needsService = !needsBucket && lines.some((line) => line.startsWith('export '));
   const rehearsal = needsService ? await startRehearsal() : undefined;
-  return { cwd, rehearsal, env: {}, [Symbol.asyncDispose]: async () => rehearsal?.[Symbol.asyncDispose]() };
+  const bucket = needsBucket ? await startFakeS3() : undefined;
+  const end = async (): Promise<void> => {
+    await rehearsal?.[Symbol.asyncDispose]();
+    await bucket?.[Symbol.asyncDispose]();
+  };
+  return { cwd, rehearsal, bucket, env: {}, [Symbol.asyncDispose]: end };
 }
 
 /** Runs a line as far as a test can; a line of a kind that it does not know is a fault. */
@@ -91,12 +115,24 @@ async function checkLine(line: string, reader: Reader): Promise<void> {
 }
 
 /** A variable of the services, with the rehearsal's value for the page's. */
-function exported(line: string, { rehearsal }: Reader): Readonly<Record<string, string>> {
+function exported(line: string, { rehearsal, bucket }: Reader): Readonly<Record<string, string>> {
   const [name = '', value = ''] = line.replace('export ', '').split('=', 2);
-  const { [name]: real, RUNPOD_ENDPOINT_BASE_URL: base = '' } = rehearsal?.environment ?? {};
+  const known: Readonly<Record<string, string>> = rehearsal?.environment ?? (bucket ? bucketVariables(bucket) : {});
+  const { [name]: real, RUNPOD_ENDPOINT_BASE_URL: base = '' } = known;
   expect({ line, value, isKnown: real !== undefined }).toMatchObject({
     value: expect.stringMatching(/./) as string,
     isKnown: true,
   });
-  return { [name]: real ?? '', ...(name.startsWith('RUNPOD_') ? { RUNPOD_ENDPOINT_BASE_URL: base } : {}) };
+  const beside = bucket ? { S3_ENDPOINT: bucket.access.endpoint, AWS_REGION: bucket.access.region } : {};
+  return { [name]: real ?? '', ...beside, ...(name.startsWith('RUNPOD_') ? { RUNPOD_ENDPOINT_BASE_URL: base } : {}) };
+}
+
+function bucketVariables({ access }: NonNullable<Reader['bucket']>): Readonly<Record<string, string>> {
+  const { endpoint, accessKeyId, secretAccessKey } = access;
+  return {
+    S3_ENDPOINT: endpoint,
+    R2_ACCOUNT_ID: 'account',
+    R2_ACCESS_KEY_ID: accessKeyId,
+    R2_SECRET_ACCESS_KEY: secretAccessKey,
+  };
 }

@@ -4,14 +4,15 @@ import { describeError } from '../../errors.ts';
 import { PROVIDER_NAMES } from '../../pack/pack.ts';
 import { version } from '../../version.ts';
 import { type EndpointFinding as Finding, askEndpoints } from '../ask-endpoints.ts';
-import { composeProviders, hasState } from '../compose.ts';
+import { composeProviders, composeStore, hasState } from '../compose.ts';
+import { type Destination, chooseDestination } from '../destination.ts';
 import { readEnvironment, setVariables } from '../environment.ts';
 import { type LoadedPack, loadPack } from '../load-pack.ts';
 import { counted } from '../print/figures.ts';
 import { withProgramName } from '../print/hint.ts';
 import { columns, paintText, print, printJson, wrap } from '../print/terminal.ts';
 import type { RunFlags } from '../settings.ts';
-import { outFolder, stateFolder } from '../settings.ts';
+import { stateFolder } from '../settings.ts';
 import { freeBytes, isWritableFolder } from '../writable-folder.ts';
 
 const LABEL = 15;
@@ -21,15 +22,13 @@ export async function doctor(packPath: string | undefined, flags: RunFlags): Pro
   const loaded = packPath === undefined ? undefined : await loadPack(packPath).catch((error: unknown) => error);
   const pack = isPack(loaded) ? loaded : undefined;
   const state = stateFolder(flags, readEnvironment(), pack?.folder ?? '.');
-  const out = pack ? outFolder(flags, pack.pack.pack) : resolve(flags.out ?? 'out');
   const findings = [
     { name: 'limner', ok: true, found: version },
     node(),
     sqlite(),
     ...(packPath === undefined ? [] : [packFinding(loaded)]),
     stateFinding(state),
-    outFinding(out),
-    disk(out),
+    ...(await output(pack, flags, state)),
     ...(await services(state)),
     environment(),
   ];
@@ -77,6 +76,25 @@ function stateFinding(folder: string): Finding {
   if (isWritableFolder(folder)) return { name: 'state', ok: true, found };
   const next = 'Choose another folder with --state or LIMNER_STATE.';
   return { name: 'state', ok: false, found: `${folder} cannot be written`, next };
+}
+
+/** Where the files go and the disk that fills meanwhile: for a bucket, that of the state. */
+async function output(pack: LoadedPack | undefined, flags: RunFlags, state: string): Promise<readonly Finding[]> {
+  const folder = resolve(flags.out ?? 'out');
+  if (!pack) return [outFinding(folder), disk(folder)];
+  try {
+    const destination = chooseDestination(pack.pack, flags, readEnvironment());
+    if (destination.type === 'fs') return [outFinding(destination.out), disk(destination.out)];
+    return [await bucketFinding(destination), disk(state)];
+  } catch (error) {
+    const { message, next } = describeError(error);
+    return [{ name: 'output', ok: false, found: message, next }, disk(state)];
+  }
+}
+
+async function bucketFinding(destination: Destination): Promise<Finding> {
+  await composeStore(destination, new AbortController().signal).check?.();
+  return { name: 'output', ok: true, found: `${destination.out} can be written` };
 }
 
 function outFinding(folder: string): Finding {

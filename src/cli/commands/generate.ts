@@ -4,13 +4,13 @@ import type { RunFlags } from '../settings.ts';
 
 export async function generateCommand(packPath: string, flags: RunFlags): Promise<void> {
   const session = await openSession(packPath, flags, 'make');
-  const { loaded, out, options, state } = session;
+  const { loaded, destination, options, state } = session;
   try {
     await make(
       {
         pack: loaded.pack,
         packFile: loaded.file,
-        out,
+        destination,
         state,
         options: {
           ...options,

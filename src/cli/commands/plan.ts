@@ -1,14 +1,12 @@
 import { plan } from '../../generate.ts';
 import { describePlan } from '../../plan/describe-plan.ts';
-import { composeStore } from '../compose.ts';
 import { reportPlan } from '../print/plan.ts';
 import { printJson } from '../print/terminal.ts';
 import { openSession } from '../session.ts';
 import type { RunFlags } from '../settings.ts';
 
 export async function planCommand(packPath: string, flags: RunFlags & { readonly prompts?: boolean }): Promise<void> {
-  const { loaded, options, out, state } = await openSession(packPath, flags, 'look');
-  composeStore(loaded.pack.store, out);
+  const { loaded, options, state } = await openSession(packPath, flags, 'look');
   try {
     const report = describePlan(await plan(loaded.pack, options));
     if (flags.json) printJson(report);

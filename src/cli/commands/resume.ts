@@ -2,6 +2,7 @@ import { LimnerError } from '../../errors.ts';
 import type { RunRow } from '../../ledger/ledger.ts';
 import { type State, composeProviders, openState } from '../compose.ts';
 import { readEnvironment } from '../environment.ts';
+import { destinationOf } from '../destination.ts';
 import { type FoundState, findState } from '../find-state.ts';
 import { make } from '../make.ts';
 import type { Snapshot } from '../session.ts';
@@ -46,7 +47,7 @@ async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Param
   return {
     pack,
     packFile: run.packFile,
-    out: run.out,
+    destination: destinationOf(run, pack, readEnvironment()),
     state,
     options: {
       providers: composeProviders(readEnvironment(), state.folder, wishes),

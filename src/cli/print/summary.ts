@@ -1,11 +1,13 @@
 import type { RunSummary } from '../../pipeline/events.ts';
 import { fallbackSentence } from '../../report/fallback-counts.ts';
 import { counted, dollars } from './figures.ts';
-import { shortPath } from './hint.ts';
 import { columns, paintText, print, wrap } from './terminal.ts';
 
 /** How a run ended, where the files are, and what to do next. */
-export function reportSummary(summary: RunSummary, where: { readonly out: string; readonly resume: string }): void {
+export function reportSummary(
+  summary: RunSummary,
+  where: { readonly report: string; readonly manifest: string; readonly resume: string },
+): void {
   const parts = [`${summary.made} made`, `${summary.cached} cached`];
   if (summary.refused > 0) parts.push(paintText('yellow', `${summary.refused} refused`));
   if (summary.failed > 0) parts.push(paintText('red', `${summary.failed} failed`));
@@ -16,8 +18,7 @@ export function reportSummary(summary: RunSummary, where: { readonly out: string
     print(`To finish: ${paintText('bold', where.resume)}`);
     return;
   }
-  const shown = shortPath(where.out);
-  print(`Look at ${paintText('bold', `${shown}/report.html`)}; the files are listed in ${shown}/manifest.json.`);
+  print(`Look at ${paintText('bold', where.report)}; the files are listed in ${where.manifest}.`);
   if (summary.failed > 0) print('Run the same command again: only what is missing is made.');
 }
 

@@ -24,27 +24,28 @@ export interface FolderLock {
 /**
  * Keeps every other process from writing into a folder until `release`. The lock is SQLite's own, and so the kernel's:
  * it ends with the process however the process ends, and nobody has to guess whether a process id is still alive.
+ * `place` is what the folder stands for, when that is something else.
  * @throws LIMNER_OUTPUT_BUSY naming the holder, LIMNER_OUTPUT_UNWRITABLE when the folder cannot be made
  */
-export function lockFolder(folder: string, holder: LockHolder): FolderLock {
+export function lockFolder(folder: string, holder: LockHolder, place = folder): FolderLock {
   const path = join(folder, LOCK_FILE);
   for (let attempt = 1; ; attempt += 1) {
     let before: string | undefined;
     try {
       before = prepareFile(folder, path);
-      const connection = acquire(folder, path, holder);
+      const connection = acquire(path, holder, place);
       // A holder removes the file as it leaves; whoever had opened it by then holds nothing.
       if (before !== undefined && before === identityOf(path)) {
         return { release: () => leave(connection, folder, path), abandon: () => connection.close() };
       }
       connection.close();
-      if (attempt === MOST_ATTEMPTS) throw busy(folder, '', undefined);
+      if (attempt === MOST_ATTEMPTS) throw busy(place, '', undefined);
     } catch (error) {
       if (error instanceof LimnerError) throw error;
       const isReplaced = before === undefined || before !== identityOf(path) || LEFT_BEHIND.has(sqliteCode(error));
       if (!isReplaced) throw unwritable(folder, error);
       if (attempt === MOST_ATTEMPTS)
-        throw isVanished(error) || sqliteCode(error) !== 0 ? busy(folder, '', error) : unwritable(folder, error);
+        throw isVanished(error) || sqliteCode(error) !== 0 ? busy(place, '', error) : unwritable(folder, error);
     }
     pause();
   }
@@ -83,7 +84,7 @@ function isVanished(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
 
-function acquire(folder: string, path: string, holder: LockHolder): DatabaseSync {
+function acquire(path: string, holder: LockHolder, place: string): DatabaseSync {
   const connection = new DatabaseSync(path);
   try {
     connection.exec('PRAGMA busy_timeout = 200');
@@ -97,7 +98,7 @@ function acquire(folder: string, path: string, holder: LockHolder): DatabaseSync
     const other = readHolder(connection);
     connection.close();
     if (!isBusy(error)) throw error;
-    throw busy(folder, other, error);
+    throw busy(place, other, error);
   }
 }
 
@@ -196,8 +197,8 @@ function sqliteCode(error: unknown): number {
   return error instanceof Error && 'errcode' in error ? Number(error.errcode) : 0;
 }
 
-function busy(folder: string, holder: string, cause: unknown): LimnerError {
-  return new LimnerError('LIMNER_OUTPUT_BUSY', `Another limner${holder} is writing into ${folder}.`, { cause });
+function busy(place: string, holder: string, cause: unknown): LimnerError {
+  return new LimnerError('LIMNER_OUTPUT_BUSY', `Another limner${holder} is writing into ${place}.`, { cause });
 }
 
 function unwritable(folder: string, error: unknown): LimnerError {
