@@ -47,8 +47,8 @@ function shelf(endpoint: string, count: number) {
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(count));
   const env = { S3_ENDPOINT: endpoint, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
-  return (onStart?: (child: ChildProcess) => void) =>
-    runLimner(['generate', '.', '--json'], { cwd: home, env, ...(onStart ? { onStart } : {}) });
+  return (command: 'generate' | 'resume', onStart?: (child: ChildProcess) => void) =>
+    runLimner([command, '.', '--json'], { cwd: home, env, ...(onStart ? { onStart } : {}) });
 }
 
 async function verify(port: number, count: number): Promise<void> {
@@ -70,7 +70,7 @@ test('a bucket whose server fails a fifth of its requests and is killed in the m
       .then(() => new Promise((resolve) => setTimeout(resolve, 1500)))
       .then(() => server.start());
   });
-  const { code, stdout, stderr } = await shelf(proxy.endpoint, COUNT)();
+  const { code, stdout, stderr } = await shelf(proxy.endpoint, COUNT)('generate');
   await restarted;
   expect({ code, stderr }).toMatchObject({ code: 0 });
   const summary = readLines<RunEvent>(stdout).at(-1);
@@ -83,13 +83,13 @@ test('a bucket whose server fails a fifth of its requests and is killed in the m
 test('a run that is killed again and again fills its bucket in the end, and shows no manifest before', async () => {
   await using server = await startServer();
   await using proxy = await startFaultyProxy(RATE, server.port);
-  const generate = shelf(proxy.endpoint, 30);
+  const run = shelf(proxy.endpoint, 30);
   const direct = { ...KEYS, endpoint: `http://127.0.0.1:${server.port()}`, bucket: BUCKET, prefix: 'shelf/v1' };
   for (const delay of [0, 300, 900]) {
-    const { signal } = await generate((child) => killAfterWord(child, delay, 'asset-done'));
+    const { signal } = await run('generate', (child) => killAfterWord(child, delay, 'asset-done'));
     expect(signal).toBe('SIGKILL');
     await expect(readBucket(direct)).rejects.toThrow(/JSON/);
   }
-  expect((await generate()).code).toBe(0);
+  expect((await run('resume')).code).toBe(0);
   await verify(server.port(), 30);
 });

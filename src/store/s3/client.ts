@@ -16,6 +16,8 @@ export interface S3Request {
   /** What is being done, for errors: `forest.png cannot be written`. */
   readonly target: string;
   readonly tries?: number;
+  /** For one try, its body included. */
+  readonly timeoutMs?: number;
   /** Failures that are answers to this question, beside success. A missing bucket never is. */
   readonly also?: readonly number[];
   /** Goes out even when everything else was told to stop. */
@@ -44,7 +46,8 @@ export function createS3Client(options: S3Options): S3Client {
   const { fetch = globalThis.fetch, sleep = pause, accessKeyId, secretAccessKey, sessionToken, region } = options;
   const base = bucketAddress(options);
   const secrets = [secretAccessKey, sessionToken ?? '', accessKeyId];
-  const stop = options.signal ?? new AbortController().signal;
+  const never = new AbortController().signal;
+  const stopOf = ({ isFarewell }: S3Request): AbortSignal => (isFarewell ? never : (options.signal ?? never));
 
   async function send(request: S3Request): Promise<S3Answer> {
     const { method, key, query, body } = request;
@@ -61,13 +64,12 @@ export function createS3Client(options: S3Options): S3Client {
       region,
     });
     const { url, headers } = await signer.sign();
-    const limit = AbortSignal.timeout(TIMEOUT_MS);
-    const signal = request.isFarewell ? limit : AbortSignal.any([stop, limit]);
+    const limit = AbortSignal.timeout(request.timeoutMs ?? TIMEOUT_MS);
+    const signal = AbortSignal.any([stopOf(request), limit]);
     const init = { method, headers, redirect: 'manual', signal, ...(body ? { body: body.slice() } : {}) } as const;
     const response = await fetch(url.href, init);
     const bytes = new Uint8Array(await response.arrayBuffer());
-    const promised = response.headers.get('content-length');
-    if (method !== 'HEAD' && promised !== null && Number(promised) !== bytes.length) throw new TypeError('cut short');
+    if (method !== 'HEAD' && isCutShort(response.headers, bytes)) throw new TypeError('cut short');
     return { status: response.status, headers: response.headers, bytes };
   }
 
@@ -77,7 +79,7 @@ export function createS3Client(options: S3Options): S3Client {
     try {
       answer = await send(request);
     } catch (error) {
-      if (!request.isFarewell) stop.throwIfAborted();
+      stopOf(request).throwIfAborted();
       return { failure: networkFailure(request.target, error) };
     }
     if (isFine(request, answer)) {
@@ -95,11 +97,12 @@ export function createS3Client(options: S3Options): S3Client {
     async ask(request) {
       const tries = request.tries ?? options.tries ?? TRIES;
       for (let count = 1; ; count += 1) {
-        if (!request.isFarewell) stop.throwIfAborted();
+        stopOf(request).throwIfAborted();
         const outcome = await attempt(request);
         if (!('failure' in outcome)) return outcome;
         if (count >= tries) throw outcome.failure;
-        await sleep(outcome.askedMs ?? Math.min(FIRST_PAUSE_MS * 2 ** (count - 1), LONGEST_PAUSE_MS), stop);
+        const usual = Math.min(FIRST_PAUSE_MS * 2 ** (count - 1), LONGEST_PAUSE_MS);
+        await sleep(outcome.askedMs ?? usual, stopOf(request));
       }
     },
   };
@@ -108,6 +111,12 @@ export function createS3Client(options: S3Options): S3Client {
 interface Setback {
   readonly failure: LimnerError;
   readonly askedMs?: number;
+}
+
+/** What was packed on its way has another length than it says. */
+function isCutShort(headers: Headers, bytes: Uint8Array): boolean {
+  const promised = headers.has('content-encoding') ? null : headers.get('content-length');
+  return promised !== null && Number(promised) !== bytes.length;
 }
 
 /** Some answers to POST begin as a success before the service knows better. */

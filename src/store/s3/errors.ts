@@ -89,7 +89,9 @@ export function answerFailure(target: string, answer: S3Answer, secrets: readonl
 /** No answer, or one that broke off. */
 export function networkFailure(target: string, error: unknown): LimnerError {
   const reason = neverStood(error);
-  const what = reason === undefined ? 'the connection broke off' : `the store does not answer (${reason})`;
+  const isLate = error instanceof Error && error.name === 'TimeoutError';
+  const broken = isLate ? 'the store did not answer in time' : 'the connection broke off';
+  const what = reason === undefined ? broken : `the store does not answer (${reason})`;
   return new LimnerError('LIMNER_STORE_FAILED', `${target}: ${what}.`, {
     cause: error,
     retryable: true,

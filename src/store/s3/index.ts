@@ -68,7 +68,7 @@ export function createS3Store(options: S3Options): AssetStore {
 }
 
 /** Somebody waits for this one. */
-const TRIES_TO_CHECK = 5;
+const PATIENCE = { tries: 5, timeoutMs: 10_000 };
 
 /** An upload that is begun and given up shows whether files may be written, and nobody sees it. */
 async function checkBucket(client: S3Client, options: S3Options): Promise<void> {
@@ -76,8 +76,8 @@ async function checkBucket(client: S3Client, options: S3Options): Promise<void> 
   const write = { client, key, target: `Nothing can be written to the bucket ${options.bucket}`, headers: {} };
   const target = `Nothing can be looked up in the bucket ${options.bucket}`;
   try {
-    await abandonParts(write, await beginParts(write, TRIES_TO_CHECK));
-    await client.ask({ method: 'HEAD', key, target, also: NOT_FOUND, tries: TRIES_TO_CHECK });
+    await abandonParts(write, await beginParts(write, PATIENCE));
+    await client.ask({ method: 'HEAD', key, target, also: NOT_FOUND, ...PATIENCE });
   } catch (error) {
     if (!(error instanceof LimnerError)) throw error;
     const { message, next, facts } = error;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sha256 } from '../../hash.ts';
 import { FAKE_BUCKET, FAKE_KEYS, type FakeS3Options, startFakeS3 } from '../../testing/fake-s3.ts';
+import { pause } from '../../providers/pause.ts';
 import { startScriptedHttp } from '../../testing/scripted-http.ts';
 import { storeContract } from '../../testing/store-contract.ts';
 import { type S3Options, createS3Store } from './index.ts';
@@ -97,6 +98,22 @@ describe('a long file', () => {
     expect(stopped.server.seen.some(({ method }) => method === 'DELETE')).toBe(true);
   });
 
+  test('that was stopped is given up though the server stumbles over it', async () => {
+    let farewells = 0;
+    const fault: FakeS3Options['fault'] = ({ method }) =>
+      method === 'DELETE' && (farewells += 1) === 1 ? { status: 503, code: 'SlowDown' } : undefined;
+    const controller = new AbortController();
+    // The real way to wait, which ends with the signal that it is given.
+    await using it = await startStore({ fault }, { partBytes: 64_000, signal: controller.signal, sleep: pause });
+    const stopping = (async function* () {
+      yield* long();
+      controller.abort(new Error('stopped'));
+      yield* long();
+    })();
+    await expect(it.store.put('report.html', stopping, PNG)).rejects.toThrow('stopped');
+    expect([farewells, it.server.uploads.size]).toEqual([2, 0]);
+  });
+
   test('is whole though the answer to its last request was lost', async () => {
     let lost = 0;
     const fault: FakeS3Options['fault'] = ({ method, url }) =>
@@ -109,6 +126,13 @@ describe('a long file', () => {
 });
 
 describe('bytes that changed on their way', () => {
+  test('do not include those that were packed for it', async () => {
+    const packing: typeof fetch = async () =>
+      new Response('{"slimes": 3}', { headers: { 'content-encoding': 'gzip', 'content-length': '9' } });
+    await using it = await startStore({}, { fetch: packing, tries: 1 });
+    expect(new TextDecoder().decode(await it.store.get('slime.json'))).toBe('{"slimes": 3}');
+  });
+
   test('are sent again', async () => {
     let spoiled = 0;
     const spoil: FakeS3Options['spoil'] = (bytes, direction) =>

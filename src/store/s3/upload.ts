@@ -2,7 +2,7 @@ import { sha256 } from '@noble/hashes/sha2.js';
 import { bytesToHex } from '@noble/hashes/utils.js';
 import { alreadyThere } from '../already-there.ts';
 import { etagOf, uploadIdOf } from './answer.ts';
-import type { S3Client } from './client.ts';
+import type { S3Client, S3Request } from './client.ts';
 import { digestOf, md5Of } from './digest.ts';
 import { damaged, notS3 } from './errors.ts';
 
@@ -63,10 +63,11 @@ export async function putParts(upload: Upload, parts: AsyncIterable<Uint8Array>)
 }
 
 /** @returns the id of an upload that nobody sees until it is completed */
-export async function beginParts(upload: Omit<Upload, 'path' | 'ifAbsent'>, tries?: number): Promise<string> {
-  const { client, key, target, headers } = upload;
-  const limit = tries === undefined ? {} : { tries };
-  const answer = await client.ask({ method: 'POST', key, query: 'uploads=', target, headers, ...limit });
+export async function beginParts(
+  { client, key, target, headers }: Omit<Upload, 'path' | 'ifAbsent'>,
+  patience: Pick<S3Request, 'tries' | 'timeoutMs'> = {},
+): Promise<string> {
+  const answer = await client.ask({ method: 'POST', key, query: 'uploads=', target, headers, ...patience });
   const id = uploadIdOf(answer);
   if (id === undefined) throw notS3(target);
   return id;
