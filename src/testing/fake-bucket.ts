@@ -16,13 +16,13 @@ export interface BucketAnswer {
   readonly body?: string | Buffer;
 }
 
-interface FakeObject {
+export interface FakeObject {
   readonly bytes: Buffer;
   /** What it is served with. */
   readonly headers: Readonly<Record<string, string>>;
 }
 
-interface FakeUpload {
+export interface FakeUpload {
   readonly headers: FakeObject['headers'];
   readonly parts: Map<number, Buffer>;
 }
