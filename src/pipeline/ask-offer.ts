@@ -18,22 +18,14 @@ export async function askOffer(
   jobs: (capabilities: Capabilities) => Iterable<ImageJob>,
   { clock, signal }: Patience,
 ): Promise<Offer | NoOffer> {
-  const deadline = new AbortController();
-  const until = AbortSignal.any([signal, deadline.signal]);
-  const over = new AbortController();
-  void clock.sleep(PATIENCE_MS, over.signal).then(
-    () => deadline.abort(tooLong(provider.name)),
-    () => undefined,
-  );
+  const deadline = AbortSignal.timeout(PATIENCE_MS);
   try {
-    return await ask(provider, jobs, { clock, signal: until });
+    return await ask(provider, jobs, { clock, signal: AbortSignal.any([signal, deadline]) });
   } catch (error) {
     // Whoever can take its place may be asked instead; if nobody can, its assets are refused for this reason.
-    const reason: unknown = deadline.signal.aborted ? deadline.signal.reason : error;
+    const reason = deadline.aborted ? tooLong(provider.name) : error;
     if (signal.aborted || !(reason instanceof LimnerError)) throw error;
     return { code: reason.code, reason: reason.message.replace(/\.$/, ''), next: reason.next };
-  } finally {
-    over.abort();
   }
 }
 
