@@ -109,13 +109,28 @@ describe('an asset whose provider fails', () => {
     ]);
   });
 
-  test('brings back what the next provider made before, and still counts what this run spent', async () => {
-    const { options, manifest, taken } = scene({ first: { ends: Array.from({ length: 9 }, () => 'brings-nothing') } });
+  test('is not paid for again where it began, when all is well there by then', async () => {
+    const { options, manifest, taken } = scene({ first: { ends: Array.from({ length: 3 }, () => 'brings-nothing') } });
     await generate(packOf(1), options);
-    const again = await generate(packOf(1), options);
-    expect(taken()[1]).toBe(1);
-    expect(again).toMatchObject({ cached: 1, calls: 3 });
-    expect(manifest().assets[0]).toMatchObject({ cached: true, provider: 'scenario', calls: 3 });
+    expect(taken()).toEqual([3, 1, 0]);
+    expect(await generate(packOf(1), options)).toMatchObject({ cached: 1, calls: 0 });
+    expect(manifest().assets[0]).toMatchObject({
+      cached: true,
+      provider: 'scenario',
+      fallback: { from: 'comfyui-custom' },
+    });
+    expect(taken()).toEqual([3, 1, 0]);
+    await generate(packOf(1), { ...options, route: { flags: { entity: 'comfyui-custom' } } });
+    expect(taken()).toEqual([4, 1, 0]);
+  });
+
+  test('is asked for anew where it began, when what took over cost nothing', async () => {
+    const { options, manifest, taken } = scene({ first: { receptions: ['refuses'] }, second: { usd: 0 } });
+    await generate(packOf(1), options);
+    expect(manifest().assets[0]).toMatchObject({ provider: 'scenario' });
+    await generate(packOf(1), options);
+    expect(manifest().assets[0]).toMatchObject({ cached: false, provider: 'comfyui-custom' });
+    expect(taken()).toEqual([1, 1, 0]);
   });
 });
 

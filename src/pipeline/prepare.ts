@@ -1,6 +1,8 @@
 import type { Artifact } from '../ledger/ledger.ts';
 import type { Pack } from '../pack/pack.ts';
+import { passedOver } from '../plan/fallback.ts';
 import { type PlanInput, makePlan } from '../plan/make-plan.ts';
+import { orderedBy } from '../plan/route.ts';
 import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
 import { askOffers } from './ask-offers.ts';
 import type { Ports } from './ports.ts';
@@ -13,26 +15,44 @@ export interface PrepareOptions extends Omit<PlanInput, 'pack' | 'offers'> {
 export async function preparePlan(pack: Pack, ports: Omit<Ports, 'store'>, options: PrepareOptions): Promise<Plan> {
   const offers = await askOffers(ports, { ...options, pack });
   const plan = makePlan({ ...options, pack, offers });
-  return { ...plan, assets: await markCached(plan.assets, ports) };
+  const isOrdered: IsOrdered = ({ asset }) => orderedBy(options.flags ?? {}, asset.type) !== undefined;
+  return { ...plan, assets: await markCached(plan, isOrdered, ports) };
 }
 
-async function markCached(
-  assets: readonly PlannedAsset[],
-  ports: Pick<Ports, 'ledger' | 'blobs'>,
-): Promise<readonly PlannedAsset[]> {
-  const hashes = assets.flatMap((asset) => (asset.action === 'refuse' ? [] : [asset.requestHash]));
+type Shelf = Pick<Ports, 'ledger' | 'blobs'>;
+type IsOrdered = (planned: MakePlan) => boolean;
+
+async function markCached(plan: Plan, isOrdered: IsOrdered, ports: Shelf): Promise<readonly PlannedAsset[]> {
+  const hashes = plan.assets.flatMap((asset) => (asset.action === 'refuse' ? [] : [asset.requestHash]));
   const artifacts = await ports.ledger.artifacts.find(hashes);
   return Promise.all(
-    assets.map(async (planned): Promise<PlannedAsset> => {
+    plan.assets.map(async (planned): Promise<PlannedAsset> => {
       if (planned.action === 'refuse') return planned;
       const artifact = artifacts.get(planned.requestHash);
-      return artifact && (await isWhole(artifact, ports)) ? asCached(planned) : planned;
+      if (artifact && (await isWhole(artifact, ports))) return asCached(planned);
+      return (isOrdered(planned) ? undefined : await paidElsewhere(planned, plan, ports)) ?? planned;
     }),
   );
 }
 
+/**
+ * What another provider was paid for when it took over stays until somebody orders otherwise: asking the first one again would pay
+ * twice for one picture. What cost nothing was a makeshift.
+ */
+async function paidElsewhere(planned: MakePlan, { takeOver }: Plan, ports: Shelf): Promise<MakePlan | undefined> {
+  const asked = planned.requestHash;
+  for (let next = takeOver(planned, { reason: '' }); next; next = takeOver(next, { reason: '' })) {
+    const artifact = (await ports.ledger.artifacts.find([next.requestHash])).get(next.requestHash);
+    const { fallback, cost } = artifact?.entry ?? {};
+    const tookOver = passedOver(fallback).some(({ from }) => from === planned.provider);
+    if (!artifact || !fallback || !tookOver || !cost?.usd) continue;
+    if (await isWhole(artifact, ports)) return { ...asCached(next), askedHash: asked, fallback };
+  }
+  return undefined;
+}
+
 /** An artifact whose blobs were cleared away has to be made again. */
-async function isWhole(artifact: Artifact, { blobs }: Pick<Ports, 'blobs'>): Promise<boolean> {
+async function isWhole(artifact: Artifact, { blobs }: Shelf): Promise<boolean> {
   for (const file of artifact.files) if (!(await blobs.has(file.sha256))) return false;
   return true;
 }

@@ -7,7 +7,7 @@ export function hashPlan(plan: Plan): string {
     plan.assets.map((planned) => [
       planned.position,
       planned.asset.id,
-      planned.action === 'refuse' ? planned.reason : planned.requestHash,
+      planned.action === 'refuse' ? planned.reason : (planned.askedHash ?? planned.requestHash),
     ]),
   );
 }

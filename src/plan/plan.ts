@@ -32,6 +32,8 @@ export interface MakePlan {
   readonly family: ProviderFamily;
   readonly request: AssetRequest;
   readonly requestHash: string;
+  /** Of the request that this one stands in for, since it was paid for in its place. */
+  readonly askedHash?: string;
   readonly quote: Quote;
   /** With which profile and workflow, where the provider has several. */
   readonly making?: Making;

@@ -32,7 +32,7 @@ export function routeAsset(
   isSetUp: (provider: string) => boolean,
 ): Route {
   const { environment, flags = {}, standIns = STAND_INS } = options;
-  const ordered = flags[type] ?? flags.default;
+  const ordered = orderedBy(flags, type);
   const first = ordered ?? environment ?? pack.providers[type] ?? pack.providers.default ?? usual(type, isSetUp);
   return {
     first,
@@ -40,6 +40,11 @@ export function routeAsset(
     fallback: [...new Set(pack.fallback)].filter((name) => name !== first),
     isOrdered: ordered !== undefined,
   };
+}
+
+/** The provider that a flag names for the type. */
+export function orderedBy(flags: RouteOverrides, type: AssetType): string | undefined {
+  return flags[type] ?? flags.default;
 }
 
 function usual(type: AssetType, isSetUp: (provider: string) => boolean): string {
