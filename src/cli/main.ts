@@ -60,8 +60,7 @@ function addMaking(program: Command): void {
     .action(async (pack: string, flags: RunFlags) =>
       (await import('./commands/generate.ts')).generateCommand(pack, flags),
     );
-  program
-    .command('resume')
+  withBudgets(program.command('resume'))
     .argument('[what]', 'a pack, or the id of a run; else the newest unfinished run here', something)
     .option('--out <folder>', 'the run that writes into this folder', something)
     .option('--state <folder>', 'where the ledger is kept', something)
@@ -134,7 +133,7 @@ function addServers(program: Command): void {
 }
 
 function withRunOptions(command: Command): Command {
-  return command
+  return withBudgets(command)
     .option('--out <folder>', 'where the files go (default: out/<pack>)', something)
     .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)', something)
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
@@ -142,6 +141,12 @@ function withRunOptions(command: Command): Command {
     .option('--provider <name>', 'a provider for all assets, or <type>=<name> for one type; may be repeated', collect)
     .option('--profile <name>', "a model family instead of the pack's, or <type>=<name>; may be repeated", collect)
     .option('--json', 'print JSON for machines');
+}
+
+function withBudgets(command: Command): Command {
+  return command
+    .option('--budget <usd>', "the most the run may cost, instead of the pack's budget", dollars)
+    .option('--day-budget <usd>', 'the most all runs of a day (UTC) may cost', dollars);
 }
 
 function concurrency(): Option {
@@ -162,6 +167,12 @@ function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (te
     const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} up` : `from ${least} to ${most}`;
     throw new InvalidArgumentError(`It must be a whole number ${range}.`);
   };
+}
+
+function dollars(text: string): number {
+  const usd = Number(text.replace(/^\$/, ''));
+  if (/^\$?(\d+(\.\d*)?|\.\d+)$/.test(text)) return usd;
+  throw new InvalidArgumentError('It must be an amount in US dollars, such as 0.50.');
 }
 
 function idList(text: string): readonly string[] {

@@ -9,7 +9,11 @@ export interface Call {
   /** Capabilities version of the provider: the same job on another version is another call. */
   readonly version: string;
   readonly guide?: string;
+  /** What it is expected to cost. */
   readonly estimatedUsd: number;
+  /** See `Quote`. */
+  readonly mostUsd?: number;
+  readonly leastUsd?: number;
 }
 
 /** What the ledger keeps of a call that is done. */
@@ -17,6 +21,13 @@ export interface CallResult {
   readonly images: readonly PaintedBlob[];
   /** What the provider itself said is not as it was asked. */
   readonly warnings: readonly string[];
+  readonly timing?: CallTiming;
+}
+
+/** See `JobState`. */
+export interface CallTiming {
+  readonly making: string;
+  readonly seconds: number;
 }
 
 /**

@@ -13,7 +13,7 @@ import type { StageContext } from './stage.ts';
  */
 export async function recordPictures(
   row: CallRow,
-  { images, usd, warnings = [] }: Extract<JobState, { phase: 'done' }>,
+  { images, usd, warnings = [], timing }: Extract<JobState, { phase: 'done' }>,
   call: Call,
   context: StageContext,
   { isLastTry }: { readonly isLastTry: boolean },
@@ -33,7 +33,7 @@ export async function recordPictures(
   const small = tooSmall(pictures, call.job);
   if (small) return recordFailure(row, { error: brokenPicture(small, context), usd }, call, context);
   const kept = await keepPictures(pictures, { durably: usd > 0 }, context);
-  const result = { images: kept, warnings };
+  const result = { images: kept, warnings, ...(timing ? { timing } : {}) };
   return recordDone(row, { result, usd }, call, context);
 }
 

@@ -55,9 +55,11 @@ export interface RunSummary {
   readonly cached: number;
   readonly failed: number;
   readonly refused: number;
+  /** Of the refused: for want of money. Absent when none were. */
+  readonly overBudget?: number;
   readonly calls: number;
   readonly cost: { readonly usd: number };
-  /** What the command line ends with: 0 all made, 1 some failed, 3 some refused before spending, 4 interrupted. */
+  /** What the command line ends with: 0 all made, 1 some failed or the money ran out, 3 refused before spending, 4 interrupted. */
   readonly exitCode: number;
 }
 
@@ -67,16 +69,25 @@ type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode'>;
 
 /** What assets add up to; they may come one at a time, so that no long run has to be in memory at once. */
 export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<ManifestAsset>): Promise<Tally> {
-  let [made, cached, failed, refused, calls, usd] = [0, 0, 0, 0, 0, 0];
+  let [made, cached, failed, refused, overBudget, calls, usd] = [0, 0, 0, 0, 0, 0, 0];
   for await (const entry of entries) {
     if (entry.status === 'failed') failed += 1;
     else if (entry.status === 'refused') refused += 1;
     else if (entry.cached) cached += 1;
     else made += 1;
+    if (entry.error?.code === 'LIMNER_BUDGET_EXCEEDED') overBudget += 1;
     calls += entry.calls;
     usd += entry.cost.usd;
   }
-  return { made, cached, failed, refused, calls, cost: { usd: withoutDust(usd) } };
+  return {
+    made,
+    cached,
+    failed,
+    refused,
+    ...(overBudget > 0 ? { overBudget } : {}),
+    calls,
+    cost: { usd: withoutDust(usd) },
+  };
 }
 
 /** A sum of decimals, without what binary fractions leave at its end. */

@@ -132,11 +132,12 @@ async function recordStray(claim: CallRow, ticket: Ticket, { ports }: StageConte
 }
 
 /** A submission is never broken off by us: half a request is a call of unknown fate. */
-function submitContext({ id, claimedAt }: CallRow, call: Call, context: StageContext): SubmitContext {
+function submitContext({ id, claimedAt, estimatedUsd }: CallRow, call: Call, context: StageContext): SubmitContext {
   const { blobs } = context.ports;
   return {
     callId: id,
     claimedAt,
+    mostUsd: estimatedUsd,
     signal: new AbortController().signal,
     readBlob: (sha256) => blobs.get(sha256),
     ...(call.guide === undefined ? {} : { guide: call.guide }),

@@ -1,7 +1,7 @@
 import type { RunSummary } from '../../pipeline/events.ts';
 import { counted, dollars } from './figures.ts';
 import { shortPath } from './hint.ts';
-import { paintText, print } from './terminal.ts';
+import { columns, paintText, print, wrap } from './terminal.ts';
 
 /** How a run ended, where the files are, and what to do next. */
 export function reportSummary(summary: RunSummary, where: { readonly out: string; readonly resume: string }): void {
@@ -16,6 +16,11 @@ export function reportSummary(summary: RunSummary, where: { readonly out: string
   }
   const shown = shortPath(where.out);
   print(`Look at ${paintText('bold', `${shown}/report.html`)}; the files are listed in ${shown}/manifest.json.`);
+  const { overBudget = 0 } = summary;
+  if (overBudget > 0) {
+    const rest = `${counted(overBudget, 'asset')} did not fit into the budget. With more money (--budget), the same command makes only the rest.`;
+    print(wrap(rest, columns(), ''));
+  }
   if (summary.failed > 0) print('Run the same command again: only what is missing is made.');
 }
 

@@ -1,4 +1,5 @@
 import type { ImageJob, LayerIntent } from '../../providers/provider.ts';
+import { callPrice } from '../call-price.ts';
 import { callTotals } from '../call-totals.ts';
 import { paidCall } from '../paid-call.ts';
 import type { Stage } from '../stage.ts';
@@ -20,7 +21,7 @@ export const paintLayers: Stage = {
           asset: asset.id,
           job,
           version: request.version,
-          estimatedUsd: quote.usd / jobs.length,
+          ...callPrice(quote, jobs.length),
         };
         const painted = await context.step.do(`paint-${layer}`, () => paidCall(call, context));
         return { ...painted, images: isAlone ? painted.images.map((image) => ({ ...image, layer })) : painted.images };
