@@ -1,5 +1,6 @@
 import { plan } from '../../generate.ts';
 import { describePlan } from '../../plan/describe-plan.ts';
+import { spentToday } from '../spent-today.ts';
 import { composeStore } from '../compose.ts';
 import { reportPlan } from '../print/plan.ts';
 import { printJson } from '../print/terminal.ts';
@@ -10,7 +11,7 @@ export async function planCommand(packPath: string, flags: RunFlags & { readonly
   const { loaded, options, out, state } = await openSession(packPath, flags, 'look');
   composeStore(loaded.pack.store, out);
   try {
-    const report = describePlan(await plan(loaded.pack, options));
+    const report = describePlan(await plan(loaded.pack, options), await spentToday(state));
     if (flags.json) printJson(report);
     else reportPlan(report, { prompts: flags.prompts === true });
   } finally {
