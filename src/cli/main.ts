@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
+import { addCalls } from './commands/calls/index.ts';
 import { addWorkflow } from './commands/workflow/index.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 });
   addMaking(program);
   addLooking(program);
+  addCalls(program);
   addServers(program);
   addWorkflow(program);
   return program;

@@ -103,6 +103,8 @@ export interface CallClaim {
   /** Held back from the budgets until the end of the call tells what it cost: the most that it can be charged. */
   readonly estimatedUsd: number;
   readonly claimedAt: number;
+  /** What was asked for, so that whoever settles the call can judge what came; plain JSON, forgotten when the call has ended. */
+  readonly job?: unknown;
   readonly caps: SpendingCaps;
 }
 export interface SpendingCaps {

@@ -18,7 +18,7 @@ export function memoryCalls(): CallLedger {
     async change({ id, claimedAt }, from, change) {
       const call = calls.get(id);
       if (call?.claimedAt !== claimedAt || !from.includes(call.state)) return false;
-      keep({ ...call, ...copyJson(change) });
+      keep(withoutJob({ ...call, ...copyJson(change) }));
       return true;
     },
     async get(id) {
@@ -35,6 +35,12 @@ export function memoryCalls(): CallLedger {
     },
     spending: async (filter) => spendingOf([...calls.values()], filter),
   };
+}
+
+/** Nobody has to judge any more what it brought. */
+function withoutJob(call: CallRow): CallRow {
+  const { job: _job, ...ended } = call;
+  return call.state === 'claimed' || call.state === 'submitted' || call.state === 'unknown' ? call : ended;
 }
 
 function claimedRow({ caps: _caps, ...claim }: CallClaim, refused: CallRow | undefined): CallRow {

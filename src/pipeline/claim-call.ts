@@ -55,6 +55,7 @@ function claim(
     owner,
     estimatedUsd: holdUsd,
     claimedAt: now,
+    job: call.job,
     caps: { ...caps, dayStartsAt: startOfDay(now), pendingSince },
   });
 }

@@ -157,6 +157,17 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.calls.get('c')).toEqual({ ...row, attempts: 1, ...change });
     });
 
+    test('remembers what a call asked for until it has ended', async () => {
+      const job = { prompt: 'a “slime”', seed: 1 };
+      await ledger.calls.claim({ ...claim('c'), job });
+      await ledger.calls.change(claim('c'), ['claimed'], { state: 'unknown' });
+      expect(await ledger.calls.get('c')).toMatchObject({ job });
+      await ledger.calls.change(claim('c'), ['unknown'], { state: 'refused' });
+      expect(await ledger.calls.get('c')).not.toHaveProperty('job');
+      await ledger.calls.claim({ ...claim('c'), job });
+      expect(await ledger.calls.get('c')).toMatchObject({ job });
+    });
+
     test('keeps what it was given, whatever becomes of the object', async () => {
       const output = { files: ['a'], note: undefined as string | undefined };
       await ledger.steps.put('a-1', 's', output);

@@ -61,9 +61,9 @@ function overCap(database: Database, claim: CallClaim, { cap, capUsd }: Cap): Cl
 /** A refused call is claimed in its own row, as if new but for the count of attempts and a time later than before. */
 function insertClaim(database: Database, claim: CallClaim): Row {
   database.run(
-    `INSERT INTO call (id, run, asset, provider, owner, state, estimated_usd, claimed_at) VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?)
+    `INSERT INTO call (id, run, asset, provider, owner, state, estimated_usd, claimed_at, job) VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?, ?)
      ON CONFLICT DO UPDATE SET run = excluded.run, asset = excluded.asset, provider = excluded.provider,
-       owner = excluded.owner, state = excluded.state, estimated_usd = excluded.estimated_usd,
+       owner = excluded.owner, state = excluded.state, job = excluded.job, estimated_usd = excluded.estimated_usd,
        claimed_at = max(excluded.claimed_at, claimed_at + 1), attempts = iif(run = excluded.run, attempts + 1, 1),
        polls = 0, usd = NULL, ticket = NULL, result = NULL, error = NULL, submitted_at = NULL, finished_at = NULL`,
     claim.id,
@@ -73,6 +73,7 @@ function insertClaim(database: Database, claim: CallClaim): Row {
     claim.owner,
     claim.estimatedUsd,
     claim.claimedAt,
+    jsonOrNull(claim.job),
   );
   return database.get('SELECT * FROM call WHERE id = ?', claim.id) ?? {};
 }
@@ -84,7 +85,7 @@ function changeInside(
   change: CallChange,
 ): boolean {
   const changed = database.run(
-    `UPDATE call SET state = coalesce(?, state), owner = coalesce(?, owner), ticket = coalesce(?, ticket),
+    `UPDATE call SET job = iif(coalesce(?1, state) IN ('done', 'failed', 'refused'), NULL, job), state = coalesce(?1, state), owner = coalesce(?, owner), ticket = coalesce(?, ticket),
        result = coalesce(?, result), error = coalesce(?, error), usd = coalesce(?, usd), polls = coalesce(?, polls),
        submitted_at = coalesce(?, submitted_at), finished_at = coalesce(?, finished_at)
      WHERE id = ? AND claimed_at = ? AND state IN (SELECT value FROM json_each(?))`,
@@ -117,6 +118,7 @@ function toCall(row: Row): CallRow {
     polls: Number(row['polls']),
     attempts: Number(row['attempts']),
     ...present('usd', row['usd'] as number | null),
+    ...present('job', parseColumn(row['job'])),
     ...present('ticket', parseColumn(row['ticket'])),
     ...present('result', parseColumn(row['result'])),
     ...present('error', parseColumn<ErrorReport>(row['error'])),

@@ -6,13 +6,14 @@ import { LimnerError } from '../../errors.ts';
 import { makeFolder } from '../../store/fs/make-folder.ts';
 import { systemReason } from '../../store/fs/system-reason.ts';
 
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 /** What brings a ledger of an older version to the next one, by the older version. */
 const MIGRATIONS: Readonly<Record<number, string>> = {
   // A refused call was followed by another then, which may have been paid: it must not be claimed again, but passed over.
   1: `ALTER TABLE call ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1; DELETE FROM step;
       UPDATE call SET state = 'failed', usd = 0 WHERE state = 'refused';`,
   2: `UPDATE call SET result = json_object('images', json(result), 'warnings', json('[]')) WHERE json_type(result) = 'array';`,
+  3: 'ALTER TABLE call ADD COLUMN job TEXT',
 };
 
 /** Opens a ledger to write into; makes the file and its folder when missing. */

@@ -80,7 +80,7 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   await first.close();
   const older = new DatabaseSync(path);
   older.exec(
-    "ALTER TABLE call DROP COLUMN attempts; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
+    "ALTER TABLE call DROP COLUMN attempts; ALTER TABLE call DROP COLUMN job; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
   );
   older.close();
   const now = createSqliteLedger(path);
