@@ -80,9 +80,10 @@ function addLooking(program: Command): void {
     .argument('[pack]', 'a pack file, or a folder with a limner.yaml', something)
     .option('--state <folder>', 'where the ledger is kept', something)
     .option('--limit <n>', 'how many, newest first', wholeNumber(1), 20)
+    .option('--cost', 'what they cost: by run, by provider and type, for each asset that was kept')
     .option('--json', 'print one JSON document')
     .description('list the runs')
-    .action(async (pack: string | undefined, flags: RunFlags & { limit: number }) =>
+    .action(async (pack: string | undefined, flags: RunFlags & { limit: number; cost?: boolean }) =>
       (await import('./commands/runs.ts')).runs(pack, flags),
     );
   program

@@ -35,7 +35,7 @@ export function reportCalls(
   for (const words of byWords.keys()) print(wrap(words, columns(), '  '));
   if (open.length === 0) return;
   const held = open.reduce((sum, { call }) => sum + call.estimatedUsd, 0);
-  print(`${counted(open.length, 'call')} that may have cost ${dollars(held)}; budgets count it.`);
+  print(wrap(`${counted(open.length, 'call')} that may have cost ${dollars(held)}; budgets count it.`, columns(), ''));
   const place = isDefaultState(state) ? [] : ['--state', shortPath(state)];
   print(`To ask now: ${paintText('bold', command(['calls', 'resolve', '--all', ...place]))}`);
 }
