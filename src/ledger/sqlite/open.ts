@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { LimnerError } from '../../errors.ts';
+import { isBusy } from './database.ts';
 import { makeFolder } from '../../store/fs/make-folder.ts';
 import { systemReason } from '../../store/fs/system-reason.ts';
 
@@ -21,10 +22,27 @@ export function openLedger(path: string): DatabaseSync {
   return translated(path, () => {
     if (path !== ':memory:') makeFolder(dirname(path));
     const connection = new DatabaseSync(path);
-    connection.exec('PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    connection.exec('PRAGMA busy_timeout = 15000');
+    beginLog(connection);
+    connection.exec('PRAGMA synchronous = NORMAL');
     migrate(connection, path);
     return connection;
   });
+}
+
+const [LOG_TRIES, LOG_PAUSE_MS] = [300, 50];
+
+/** Two processes that make the same file at once may stand in each other's way here, and SQLite gives up without waiting. */
+function beginLog(connection: DatabaseSync): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      connection.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries === LOG_TRIES) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOG_PAUSE_MS);
+    }
+  }
 }
 
 /** Opens a ledger that is there, to read it. */
