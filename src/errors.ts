@@ -72,7 +72,7 @@ export const ERROR_CATALOGUE = {
   LIMNER_BUDGET_EXCEEDED: {
     exitCode: 3,
     meaning: 'The next call would cost more than `budget` leaves; it was not sent.',
-    next: 'Raise `budget` in the pack, or make fewer assets with --only.',
+    next: 'Raise `budget` in the pack or with --budget and --day-budget, and run it again: only what is missing is made.',
   },
   LIMNER_WORKFLOW_REFUSED: {
     exitCode: 1,

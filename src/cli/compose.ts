@@ -8,7 +8,7 @@ import { PROVIDER_NAMES } from '../pack/pack.ts';
 import { createComfyui } from '../providers/comfyui/index.ts';
 import { createPainter } from '../providers/painter/index.ts';
 import type { ProbeCache } from '../providers/probe-cache.ts';
-import type { ImageProvider } from '../providers/provider.ts';
+import type { ImageProvider, TimingHistory } from '../providers/provider.ts';
 import { createRunpod } from '../providers/runpod/index.ts';
 import type { FitWishes } from '../workflow/fit-endpoint.ts';
 import { createFsProbeCache } from '../store/fs/probe-cache.ts';
@@ -21,25 +21,26 @@ import type { AssetStore, BlobStore } from '../store/store.ts';
 
 /** The only wiring on Node: which provider, ledger and store stand behind the names that people write. */
 
-/** Those that the environment sets up; the painter needs nothing. `state` is where they keep what they find out, `wishes` what to paint with. */
+/** Those that the environment sets up; the painter needs nothing. `state` is where they keep what they find out, `wishes` what to paint with, `history` how long jobs took. */
 export function composeProviders(
   environment: Environment,
   state: string,
   wishes: FitWishes = {},
+  history?: TimingHistory,
 ): readonly ImageProvider[] {
   const cache = createFsProbeCache(join(state, 'probes'));
   return [
     createPainter(),
-    ...composeRunpod(environment.runpod, { cache, wishes }),
+    ...composeRunpod(environment.runpod, { cache, wishes, ...(history ? { history } : {}) }),
     ...composeComfyui(environment, wishes),
   ];
 }
 
 function composeRunpod(
   set: Environment['runpod'],
-  options: { readonly cache: ProbeCache; readonly wishes: FitWishes },
+  options: { readonly cache: ProbeCache; readonly wishes: FitWishes; readonly history?: TimingHistory },
 ): readonly ImageProvider[] {
-  const { baseUrl, resultsInBucket } = set;
+  const { baseUrl, resultsInBucket, rates } = set;
   // A rehearsal on this machine asks for no key, and has endpoints of these names.
   const isRehearsal = baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
   const usual = isRehearsal ? { apiKey: 'rehearsal', premadeEndpoint: 'premade', customEndpoint: 'custom' } : {};
@@ -56,6 +57,7 @@ function composeRunpod(
             apiKey,
             resultsInBucket,
             ...options,
+            ...rates,
             ...(baseUrl === undefined ? {} : { baseUrl }),
           }),
         ],

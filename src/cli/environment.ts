@@ -1,3 +1,6 @@
+import type { Rates } from '../providers/runpod/bill.ts';
+import { amount } from './amount.ts';
+
 /** The one place that reads the environment. Secrets are only ever named, never shown. */
 export interface Environment {
   /** `IMAGE_GENERATION_PROVIDER` as a provider name, if it is set. */
@@ -22,6 +25,8 @@ export interface RunpodEnvironment {
   readonly baseUrl?: string;
   /** `RUNPOD_RESULTS` is `bucket`: the workers put their pictures there, and answer with addresses. */
   readonly resultsInBucket: boolean;
+  /** What the endpoints are billed by, where it is told: `RUNPOD_USD_PER_SECOND`, `RUNPOD_COLD_START_SECONDS`, `RUNPOD_IDLE_SECONDS`. */
+  readonly rates: Partial<Rates>;
 }
 
 /** What opens the bucket that a pack names. */
@@ -56,6 +61,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     ...read('customEndpoint', 'RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID'),
     ...read('baseUrl', 'RUNPOD_ENDPOINT_BASE_URL'),
     resultsInBucket: variables['RUNPOD_RESULTS']?.trim() === 'bucket',
+    rates: {
+      ...amount('usdPerSecond', 'RUNPOD_USD_PER_SECOND', variables),
+      ...amount('coldStartSeconds', 'RUNPOD_COLD_START_SECONDS', variables),
+      ...amount('idleSeconds', 'RUNPOD_IDLE_SECONDS', variables),
+    },
   };
   const bucket: BucketEnvironment = {
     ...read('endpoint', 'S3_ENDPOINT'),
@@ -93,6 +103,9 @@ export const SETUP_VARIABLES = [
   'RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID',
   'RUNPOD_ENDPOINT_BASE_URL',
   'RUNPOD_RESULTS',
+  'RUNPOD_USD_PER_SECOND',
+  'RUNPOD_COLD_START_SECONDS',
+  'RUNPOD_IDLE_SECONDS',
   'COMFYUI_URL',
   'SCENARIO_API_KEY',
   'SCENARIO_SECRET_API_KEY',

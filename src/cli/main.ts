@@ -1,5 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
+import { addCalls } from './commands/calls/index.ts';
 import { addWorkflow } from './commands/workflow/index.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
@@ -27,6 +28,7 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 });
   addMaking(program);
   addLooking(program);
+  addCalls(program);
   addServers(program);
   addWorkflow(program);
   return program;
@@ -60,8 +62,7 @@ function addMaking(program: Command): void {
     .action(async (pack: string, flags: RunFlags) =>
       (await import('./commands/generate.ts')).generateCommand(pack, flags),
     );
-  program
-    .command('resume')
+  withBudgets(program.command('resume'))
     .argument('[what]', 'a pack, or the id of a run; else the newest unfinished run here', something)
     .option('--out <folder>', 'the run that writes into this folder', something)
     .option('--state <folder>', 'where the ledger is kept', something)
@@ -79,9 +80,10 @@ function addLooking(program: Command): void {
     .argument('[pack]', 'a pack file, or a folder with a limner.yaml', something)
     .option('--state <folder>', 'where the ledger is kept', something)
     .option('--limit <n>', 'how many, newest first', wholeNumber(1), 20)
+    .option('--cost', 'what they cost: by run, by provider and type, for each asset that was kept')
     .option('--json', 'print one JSON document')
     .description('list the runs')
-    .action(async (pack: string | undefined, flags: RunFlags & { limit: number }) =>
+    .action(async (pack: string | undefined, flags: RunFlags & { limit: number; cost?: boolean }) =>
       (await import('./commands/runs.ts')).runs(pack, flags),
     );
   program
@@ -138,7 +140,7 @@ function addServers(program: Command): void {
 }
 
 function withRunOptions(command: Command): Command {
-  return command
+  return withBudgets(command)
     .option('--out <folder>', 'a folder for the files (default: as the pack says, or out/<pack>)', something)
     .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)', something)
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
@@ -146,6 +148,12 @@ function withRunOptions(command: Command): Command {
     .option('--provider <name>', 'a provider for all assets, or <type>=<name> for one type; may be repeated', collect)
     .option('--profile <name>', "a model family instead of the pack's, or <type>=<name>; may be repeated", collect)
     .option('--json', 'print JSON for machines');
+}
+
+function withBudgets(command: Command): Command {
+  return command
+    .option('--budget <usd>', "the most the run may cost, instead of the pack's budget", dollars)
+    .option('--day-budget <usd>', 'the most all runs of a day (UTC) may cost', dollars);
 }
 
 function concurrency(): Option {
@@ -166,6 +174,12 @@ function wholeNumber(least: number, most: number = Number.MAX_SAFE_INTEGER): (te
     const range = most === Number.MAX_SAFE_INTEGER ? `from ${least} up` : `from ${least} to ${most}`;
     throw new InvalidArgumentError(`It must be a whole number ${range}.`);
   };
+}
+
+function dollars(text: string): number {
+  const usd = Number(text.replace(/^\$/, ''));
+  if (/^\$?(\d+(\.\d*)?|\.\d+)$/.test(text)) return usd;
+  throw new InvalidArgumentError('It must be an amount in US dollars, such as 0.50.');
 }
 
 function idList(text: string): readonly string[] {

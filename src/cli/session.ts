@@ -5,7 +5,8 @@ import { type LoadedPack, loadPack } from './load-pack.ts';
 import { type State, composeProviders, openState, peekState } from './compose.ts';
 import { type Destination, chooseDestination } from './destination.ts';
 import { readEnvironment } from './environment.ts';
-import { type RunFlags, profileOptions, routeOptions, stateFolder } from './settings.ts';
+import { type RunFlags, profileOptions, routeOptions, stateFolder, withBudget } from './settings.ts';
+import { readTimings } from '../pipeline/timing-history.ts';
 import type { FitWishes } from '../workflow/fit-endpoint.ts';
 import { workflowWishes } from '../workflow/pack-wishes.ts';
 import type { PlanOptions } from '../generate.ts';
@@ -24,7 +25,8 @@ export async function openSession(packPath: string, flags: RunFlags, use: 'make'
   const environment = readEnvironment();
   const route = routeOptions(flags, environment);
   const profiles = profileOptions(flags);
-  const loaded = await loadPack(packPath);
+  const read = await loadPack(packPath);
+  const loaded = { ...read, pack: withBudget(read.pack, flags) };
   if (flags.only) checkOnly(loaded.pack, flags.only);
   const folder = stateFolder(flags, environment, dirname(loaded.file));
   const wishes = workflowWishes(loaded.pack.workflow, { own: loaded.workflows, profiles });
@@ -36,7 +38,7 @@ export async function openSession(packPath: string, flags: RunFlags, use: 'make'
     state,
     wishes,
     options: {
-      providers: composeProviders(environment, folder, wishes),
+      providers: composeProviders(environment, folder, wishes, await readTimings(state.ledger)),
       ledger: state.ledger,
       blobs: state.blobs,
       images: loaded.images,

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { LimnerError } from '../errors.ts';
 import { nearest } from '../pack/nearest.ts';
-import { ASSET_TYPES, type AssetType } from '../pack/pack.ts';
+import { ASSET_TYPES, type AssetType, type Pack } from '../pack/pack.ts';
 import type { RouteOptions } from '../plan/route.ts';
 import { PROFILES } from '../workflow/profiles/index.ts';
 import { checkProviderName } from './compose.ts';
@@ -14,6 +14,9 @@ export interface RunFlags {
   readonly only?: readonly string[];
   readonly seed?: number;
   readonly concurrency?: number;
+  /** US dollars for the run, and for the day. */
+  readonly budget?: number;
+  readonly dayBudget?: number;
   readonly provider?: readonly string[];
   readonly profile?: readonly string[];
   readonly json?: boolean;
@@ -22,6 +25,15 @@ export interface RunFlags {
 /** Where the ledger and the blobs of a pack are kept: beside it, unless told otherwise. */
 export function stateFolder(flags: Pick<RunFlags, 'state'>, environment: Environment, packFolder: string): string {
   return resolve(flags.state ?? environment.state ?? join(packFolder, '.limner'));
+}
+
+/** The pack with the caps that flags name in the place of its own. */
+export function withBudget<P extends Pick<Pack, 'budget'>>(pack: P, { budget, dayBudget }: RunFlags): P {
+  const told = {
+    ...(budget === undefined ? {} : { run: budget }),
+    ...(dayBudget === undefined ? {} : { day: dayBudget }),
+  };
+  return { ...pack, budget: { ...pack.budget, ...told } };
 }
 
 /**

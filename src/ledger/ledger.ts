@@ -83,6 +83,8 @@ export interface CallLedger {
   change(claim: ClaimKey, from: readonly CallState[], change: CallChange): Promise<boolean>;
   get(id: string): Promise<CallRow | undefined>;
   list(filter: CallFilter): Promise<readonly CallRow[]>;
+  /** What calls came to, refused ones left out: one row for each run, asset, provider and state. */
+  spending(filter: SpendingFilter): Promise<readonly Spending[]>;
 }
 
 /**
@@ -98,8 +100,11 @@ export interface CallClaim {
   readonly provider: string;
   /** The process that claims; a claim of a dead owner has an unknown fate. */
   readonly owner: string;
+  /** Held back from the budgets until the end of the call tells what it cost: the most that it can be charged. */
   readonly estimatedUsd: number;
   readonly claimedAt: number;
+  /** What was asked for, so that whoever settles the call can judge what came; plain JSON, forgotten when the call has ended. */
+  readonly job?: unknown;
   readonly caps: SpendingCaps;
 }
 export interface SpendingCaps {
@@ -107,6 +112,8 @@ export interface SpendingCaps {
   readonly dayUsd?: number;
   /** Start of the day that `dayUsd` counts from. */
   readonly dayStartsAt: number;
+  /** Calls under way that were claimed before this time are not expected to end any more. Absent: all are. */
+  readonly pendingSince?: number;
 }
 export type ClaimResult =
   | { readonly outcome: 'claimed' | 'exists'; readonly call: CallRow }
@@ -114,7 +121,10 @@ export type ClaimResult =
       readonly outcome: 'over-budget';
       readonly cap: 'run' | 'day';
       readonly capUsd: number;
+      /** What ended calls cost, and what is held back for the others. */
       readonly spentUsd: number;
+      /** Of `spentUsd`: held back for calls under way, some of which may come free. */
+      readonly pendingUsd: number;
     };
 
 export interface CallChange {
@@ -141,6 +151,23 @@ export interface CallFilter {
   readonly asset?: string;
   readonly states?: readonly CallState[];
   readonly limit: number;
+  /** Those claimed last come first. */
+  readonly newestFirst?: true;
+}
+
+export interface SpendingFilter {
+  readonly run?: string;
+  /** Only calls that were claimed at this time or later. */
+  readonly since?: number;
+}
+export interface Spending {
+  readonly run: string;
+  readonly asset: string;
+  readonly provider: string;
+  readonly state: Exclude<CallState, 'refused'>;
+  readonly calls: number;
+  /** What they cost; what is held back for those that nobody knows the cost of yet. */
+  readonly usd: number;
 }
 
 /** Finished files by the hash of the request that made them: the cache. */

@@ -1,5 +1,6 @@
 import { copyJson } from './copy-json.ts';
-import type { CallClaim, CallLedger, CallRow, ClaimResult } from './ledger.ts';
+import { type Cap, capsOf, isOver } from './caps.ts';
+import type { CallClaim, CallLedger, CallRow, ClaimResult, Spending, SpendingFilter } from './ledger.ts';
 
 export function memoryCalls(): CallLedger {
   const calls = new Map<string, CallRow>();
@@ -17,21 +18,29 @@ export function memoryCalls(): CallLedger {
     async change({ id, claimedAt }, from, change) {
       const call = calls.get(id);
       if (call?.claimedAt !== claimedAt || !from.includes(call.state)) return false;
-      keep({ ...call, ...copyJson(change) });
+      keep(withoutJob({ ...call, ...copyJson(change) }));
       return true;
     },
     async get(id) {
       const call = calls.get(id);
       return call && copyJson(call);
     },
-    async list({ run, asset, states, limit }) {
+    async list({ run, asset, states, limit, newestFirst }) {
       const fits = (call: CallRow): boolean =>
         (run === undefined || call.run === run) &&
         (asset === undefined || call.asset === asset) &&
         (states === undefined || states.includes(call.state));
-      return [...calls.values()].filter(fits).sort(byClaim).slice(0, limit).map(copyJson);
+      const found = [...calls.values()].filter(fits).sort(byClaim);
+      return (newestFirst ? found.reverse() : found).slice(0, limit).map(copyJson);
     },
+    spending: async (filter) => spendingOf([...calls.values()], filter),
   };
+}
+
+/** Nobody has to judge any more what it brought. */
+function withoutJob(call: CallRow): CallRow {
+  const { job: _job, ...ended } = call;
+  return call.state === 'claimed' || call.state === 'submitted' || call.state === 'unknown' ? call : ended;
 }
 
 function claimedRow({ caps: _caps, ...claim }: CallClaim, refused: CallRow | undefined): CallRow {
@@ -49,19 +58,33 @@ function byClaim(a: CallRow, b: CallRow): number {
 }
 
 function overBudget(calls: readonly CallRow[], claim: CallClaim): ClaimResult | undefined {
-  if (claim.estimatedUsd <= 0) return undefined;
-  const { runUsd, dayUsd, dayStartsAt } = claim.caps;
-  const spent = (counts: (call: CallRow) => boolean): number =>
-    calls
-      .filter((call) => call.state !== 'refused' && counts(call))
-      .reduce((sum, call) => sum + (call.usd ?? call.estimatedUsd), 0);
-  const inRun = spent((call) => call.run === claim.run);
-  if (runUsd !== undefined && inRun + claim.estimatedUsd > runUsd) {
-    return { outcome: 'over-budget', cap: 'run', capUsd: runUsd, spentUsd: inRun };
-  }
-  const today = spent((call) => call.claimedAt >= dayStartsAt);
-  if (dayUsd !== undefined && today + claim.estimatedUsd > dayUsd) {
-    return { outcome: 'over-budget', cap: 'day', capUsd: dayUsd, spentUsd: today };
+  const sum = (counted: readonly CallRow[]): number => counted.reduce((total, call) => total + costOf(call), 0);
+  for (const { cap, capUsd } of capsOf(claim)) {
+    const counted = calls.filter((call) => call.state !== 'refused' && countsFor(cap, call, claim));
+    const spentUsd = sum(counted);
+    if (!isOver(spentUsd + claim.estimatedUsd, capUsd)) continue;
+    const { pendingSince = -Infinity } = claim.caps;
+    const isPending = ({ state, claimedAt }: CallRow): boolean =>
+      (state === 'claimed' || state === 'submitted') && claimedAt >= pendingSince;
+    return { outcome: 'over-budget', cap, capUsd, spentUsd, pendingUsd: sum(counted.filter(isPending)) };
   }
   return undefined;
+}
+
+function countsFor(cap: Cap['cap'], call: CallRow, { run, caps }: CallClaim): boolean {
+  return cap === 'run' ? call.run === run : call.claimedAt >= caps.dayStartsAt;
+}
+
+const costOf = ({ usd, estimatedUsd }: CallRow): number => usd ?? estimatedUsd;
+
+function spendingOf(calls: readonly CallRow[], { run, since = -Infinity }: SpendingFilter): readonly Spending[] {
+  const groups = new Map<string, Spending>();
+  for (const call of calls) {
+    const { run: of, asset, provider, state } = call;
+    if (state === 'refused' || (run !== undefined && of !== run) || call.claimedAt < since) continue;
+    const key = [of, asset, provider, state].join('\n');
+    const known = groups.get(key) ?? { run: of, asset, provider, state, calls: 0, usd: 0 };
+    groups.set(key, { ...known, calls: known.calls + 1, usd: known.usd + costOf(call) });
+  }
+  return [...groups.entries()].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, spending]) => spending);
 }

@@ -41,6 +41,7 @@ CREATE TABLE IF NOT EXISTS call (
   ticket        TEXT,
   result        TEXT,
   error         TEXT,
+  job           TEXT,
   claimed_at    INTEGER NOT NULL,
   submitted_at  INTEGER,
   finished_at   INTEGER

@@ -10,7 +10,11 @@ export interface Call {
   readonly version: string;
   readonly guide?: string;
   readonly remoteSource?: string;
+  /** What it is expected to cost. */
   readonly estimatedUsd: number;
+  /** See `Quote`. */
+  readonly mostUsd?: number;
+  readonly leastUsd?: number;
 }
 
 /** What the ledger keeps of a call that is done. */
@@ -19,6 +23,13 @@ export interface CallResult {
   /** What the provider itself said is not as it was asked. */
   readonly warnings: readonly string[];
   readonly transfers?: Transfers;
+  readonly timing?: CallTiming;
+}
+
+/** See `JobState`. */
+export interface CallTiming {
+  readonly making: string;
+  readonly seconds: number;
 }
 
 /**

@@ -22,10 +22,12 @@ async function* entriesOf(run: RunRow, ports: Ports): AsyncGenerator<ManifestAss
 
 function outcome(
   end: 'finished' | { readonly exitCode: number },
-  counts: { readonly failed: number; readonly refused: number },
+  { failed, refused, made, overBudget = 0, cost }: Omit<RunSummary, 'run' | 'status' | 'exitCode'>,
 ): Pick<RunSummary, 'status' | 'exitCode'> {
   if (end !== 'finished') return { status: 'interrupted', exitCode: end.exitCode };
-  if (counts.failed > 0) return { status: 'failed', exitCode: 1 };
-  if (counts.refused > 0) return { status: 'refused', exitCode: 3 };
+  if (failed > 0) return { status: 'failed', exitCode: 1 };
+  // A budget that ran out on the way is no refusal before spending.
+  if (overBudget > 0 && (made > 0 || cost.usd > 0)) return { status: 'refused', exitCode: 1 };
+  if (refused > 0) return { status: 'refused', exitCode: 3 };
   return { status: 'done', exitCode: 0 };
 }

@@ -13,7 +13,7 @@ import type { StageContext } from './stage.ts';
  */
 export async function recordPictures(
   row: CallRow,
-  { images, usd, warnings = [], transfers }: Extract<JobState, { phase: 'done' }>,
+  { images, usd, warnings = [], timing, transfers }: Extract<JobState, { phase: 'done' }>,
   call: Call,
   context: StageContext,
   { isLastTry }: { readonly isLastTry: boolean },
@@ -33,7 +33,8 @@ export async function recordPictures(
   const small = tooSmall(pictures, call.job);
   if (small) return recordFailure(row, { error: brokenPicture(small, context), usd }, call, context);
   const kept = await keepPictures(pictures, { durably: usd > 0 }, context);
-  const result = { images: kept, warnings, ...(transfers ? { transfers } : {}) };
+  const facts = { ...(transfers ? { transfers } : {}), ...(timing ? { timing } : {}) };
+  const result = { images: kept, warnings, ...facts };
   return recordDone(row, { result, usd }, call, context);
 }
 

@@ -57,11 +57,13 @@ export interface RunSummary {
   readonly cached: number;
   readonly failed: number;
   readonly refused: number;
+  /** Of the refused: for want of money. Absent when none were. */
+  readonly overBudget?: number;
   readonly calls: number;
   readonly cost: { readonly usd: number };
   /** Who took whose place and why, where that was so; the assets are among those counted above. */
   readonly fallbacks?: readonly FallbackCount[];
-  /** What the command line ends with: 0 all made, 1 some failed, 3 some refused before spending, 4 interrupted. */
+  /** What the command line ends with: 0 all made, 1 some failed or the money ran out, 3 refused before spending, 4 interrupted. */
   readonly exitCode: number;
 }
 
@@ -71,7 +73,7 @@ type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode'>;
 
 /** What assets add up to; they may come one at a time, so that no long run has to be in memory at once. */
 export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<ManifestAsset>): Promise<Tally> {
-  let [made, cached, failed, refused, calls, usd] = [0, 0, 0, 0, 0, 0];
+  let [made, cached, failed, refused, overBudget, calls, usd] = [0, 0, 0, 0, 0, 0, 0];
   const counter = createFallbackCounter();
   for await (const entry of entries) {
     counter.add(entry);
@@ -79,6 +81,7 @@ export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<Man
     else if (entry.status === 'refused') refused += 1;
     else if (entry.cached) cached += 1;
     else made += 1;
+    if (entry.error?.code === 'LIMNER_BUDGET_EXCEEDED') overBudget += 1;
     calls += entry.calls;
     usd += entry.cost.usd;
   }
@@ -88,6 +91,7 @@ export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<Man
     cached,
     failed,
     refused,
+    ...(overBudget > 0 ? { overBudget } : {}),
     calls,
     cost: { usd: withoutDust(usd) },
     ...(counts.length > 0 ? { fallbacks: counts } : {}),

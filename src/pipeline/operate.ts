@@ -1,4 +1,5 @@
 import type { ImageJob, Operation } from '../providers/provider.ts';
+import { callPrice } from './call-price.ts';
 import { paidCall } from './paid-call.ts';
 import type { CutSection, PaintedBlob, RunRecord } from './record.ts';
 import type { StageContext } from './stage.ts';
@@ -16,7 +17,7 @@ export function operate(
     asset: asset.id,
     job: operationJob(request.job, { kind, source: picture.blob }),
     version: request.version,
-    estimatedUsd: quote.parts?.[kind] ?? quote.usd,
+    ...callPrice(quote, { part: kind }),
     ...(picture.remote === undefined ? {} : { remoteSource: picture.remote }),
   };
   return context.step.do(kind, async () => {

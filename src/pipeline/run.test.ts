@@ -108,7 +108,7 @@ test('one asset that fails does not stop the others, and is tried again the next
 test('stops before the budget breaks, keeps what was made, and a higher cap makes the rest only', async () => {
   const { options, service, manifest } = scene({ usd: 0.25 });
   const summary = await generate(packOf(8, 'budget: { run: 0.50 }'), { ...options, concurrency: 8 });
-  expect(summary).toMatchObject({ made: 2, refused: 6, exitCode: 3, cost: { usd: 0.5 } });
+  expect(summary).toMatchObject({ made: 2, refused: 6, overBudget: 6, exitCode: 1, cost: { usd: 0.5 } });
   expect(manifest().assets.find(({ status }) => status === 'refused')?.error?.code).toBe('LIMNER_BUDGET_EXCEEDED');
   expect(await generate(packOf(8, 'budget: { run: 5 }'), options)).toMatchObject({ made: 6, cached: 2, exitCode: 0 });
   expect(service.taken).toHaveLength(8);

@@ -27,7 +27,7 @@ export async function submit(claim: CallRow, call: Call, context: StageContext):
     return settleUnknown(claim, call, context, error);
   }
   const kept = await keepTicket(claim, { ticket, submittedAt: ports.clock.now() }, context);
-  return collect(kept ?? (await recordStray(claim, ticket, context)), call, context);
+  return collect(kept ?? (await recordStray(claim, ticket, call, context)), call, context);
 }
 
 /** Without this mark, whoever finds the claim of a dead process knows that nothing was sent. */
@@ -119,24 +119,25 @@ async function keepTicket(
 }
 
 /** A job that runs beside the one that took its place: it will be charged, so it gets a row of its own. */
-async function recordStray(claim: CallRow, ticket: Ticket, { ports }: StageContext): Promise<CallRow> {
+async function recordStray(claim: CallRow, ticket: Ticket, { job }: Call, { ports }: StageContext): Promise<CallRow> {
   const { calls } = ports.ledger;
   const { run, asset, provider, owner, estimatedUsd, claimedAt } = claim;
   const id = `${claim.id}-stray-${claimedAt}`;
   // No cap can forbid what is already under way.
   const caps = { dayStartsAt: 0 };
-  await calls.claim({ id, run, asset, provider, owner, estimatedUsd, claimedAt, caps });
+  await calls.claim({ id, run, asset, provider, owner, estimatedUsd, claimedAt, job, caps });
   const submittedAt = ports.clock.now();
   await calls.change({ id, claimedAt }, ['claimed'], { state: 'submitted', ticket, submittedAt });
   return { ...claim, id, state: 'submitted', ticket, submittedAt };
 }
 
 /** A submission is never broken off by us: half a request is a call of unknown fate. */
-function submitContext({ id, claimedAt }: CallRow, call: Call, context: StageContext): SubmitContext {
+function submitContext({ id, claimedAt, estimatedUsd }: CallRow, call: Call, context: StageContext): SubmitContext {
   const { blobs } = context.ports;
   return {
     callId: id,
     claimedAt,
+    mostUsd: estimatedUsd,
     signal: new AbortController().signal,
     readBlob: (sha256) => blobs.get(sha256),
     ...(call.guide === undefined ? {} : { guide: call.guide }),

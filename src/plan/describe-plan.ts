@@ -2,8 +2,9 @@ import { ERROR_CATALOGUE } from '../errors.ts';
 import type { AssetType, SheetKind } from '../pack/pack.ts';
 import type { Making } from '../providers/provider.ts';
 import type { Fallback } from '../report/manifest.ts';
+import { type BudgetOutlook, type Estimate, estimatePlan } from './estimate.ts';
 import { passedOver } from './fallback.ts';
-import type { Plan, PlannedAsset } from './plan.ts';
+import type { MakePlan, Plan, PlannedAsset } from './plan.ts';
 
 /** `plan --json`: what a run would do, for machines. */
 export interface PlanReport {
@@ -13,7 +14,12 @@ export interface PlanReport {
   readonly refused: number;
   /** Requests to providers, polls not counted. */
   readonly calls: number;
+  /** Expected, standby included. */
   readonly usd: number;
+  readonly mostUsd: number;
+  readonly standby: Estimate['standby'];
+  readonly basis: Estimate['basis'];
+  readonly budget?: BudgetOutlook;
   /** Work to be waited for, all assets one after the other. */
   readonly seconds: number;
   /** Who is tried, in order, for what its provider fails to make during the run. */
@@ -33,6 +39,10 @@ export interface PlanReportAsset {
   readonly prompt: string;
   readonly negativePrompt?: string;
   readonly usd?: number;
+  /** Where that is more than `usd`. */
+  readonly mostUsd?: number;
+  readonly calls?: number;
+  readonly seconds?: number;
   /** Where a provider has several ways: the model family, its workflow, and the licence of its weights. */
   readonly profile?: string;
   readonly workflow?: string;
@@ -44,10 +54,11 @@ export interface PlanReportAsset {
   readonly next?: string;
 }
 
-export function describePlan(plan: Plan): PlanReport {
+/** `spentTodayUsd`: by the ledger, for the cap of the day. */
+export function describePlan(plan: Plan, spentTodayUsd = 0): PlanReport {
+  const { budget, ...estimate } = estimatePlan(plan, spentTodayUsd);
   const toMake = plan.assets.flatMap((asset) => (asset.action === 'make' ? [asset] : []));
-  const sum = (key: 'calls' | 'usd' | 'seconds'): number =>
-    toMake.reduce((total, asset) => total + asset.quote[key], 0);
+  const sum = (key: 'calls' | 'seconds'): number => toMake.reduce((total, asset) => total + asset.quote[key], 0);
   const count = (action: PlannedAsset['action']): number =>
     plan.assets.filter((asset) => asset.action === action).length;
   return {
@@ -56,7 +67,11 @@ export function describePlan(plan: Plan): PlanReport {
     cached: count('cached'),
     refused: count('refuse'),
     calls: sum('calls'),
-    usd: round(sum('usd')),
+    usd: round(estimate.usd),
+    mostUsd: round(Math.max(estimate.usd, estimate.mostUsd)),
+    standby: { ...estimate.standby, usd: round(estimate.standby.usd) },
+    basis: estimate.basis,
+    ...(budget ? { budget } : {}),
     seconds: round(sum('seconds')),
     fallback: [...new Set(toMake.flatMap(({ alternates }) => alternates))],
     warnings: plan.warnings,
@@ -85,7 +100,7 @@ function describeAsset(planned: PlannedAsset): PlanReportAsset {
     seed,
     prompt,
     negativePrompt,
-    usd: planned.action === 'make' ? planned.quote.usd : 0,
+    ...priceOf(planned),
     ...madeWith(making),
     ...corrected,
   };
@@ -97,6 +112,12 @@ function routeWords(fallback: Fallback, provider: string): string {
   return passed
     .map(({ from, reason }, index) => `${from} → ${passed[index + 1]?.from ?? provider}: ${reason}`)
     .join('; ');
+}
+
+function priceOf({ action, quote }: MakePlan): Pick<PlanReportAsset, 'usd' | 'mostUsd' | 'calls' | 'seconds'> {
+  const { usd, mostUsd = usd, calls, seconds } = quote;
+  if (action === 'cached') return { usd: 0 };
+  return { usd: round(usd), ...(mostUsd > usd ? { mostUsd: round(mostUsd) } : {}), calls, seconds: round(seconds) };
 }
 
 function madeWith(making: Making | undefined): Pick<PlanReportAsset, 'profile' | 'workflow' | 'licence'> {

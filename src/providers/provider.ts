@@ -74,11 +74,22 @@ export interface Quote {
   readonly usd: number;
   /** Of `usd`, where the picture takes several paid calls: what each kind of call costs. */
   readonly parts?: { readonly [kind in 'paint' | Operation['kind']]?: number };
+  /** The most that it can be charged, where that is more than `usd`: so much is held back from the budgets meanwhile. */
+  readonly mostUsd?: number;
+  /** The least that it needs held back: the provider keeps to what `SubmitContext.mostUsd` says. Absent: `mostUsd`. */
+  readonly leastUsd?: number;
+  /** What the dollars go by; an assumption unless told. */
+  readonly basis?: 'live' | 'history' | 'assumption';
+  /** What is billed beside the jobs: for each of so many machines, its start and the time that it waits before it stops. */
+  readonly standby?: { readonly machines: number; readonly usdEach: number };
   readonly seconds: number;
   readonly calls: number;
   /** Why the provider cannot take this very job, although it makes others of its type. */
   readonly refusal?: { readonly code: ErrorCode; readonly reason: string };
 }
+
+/** How many seconds jobs of this making took at this provider before; undefined when nobody knows. See `JobState`. */
+export type TimingHistory = (provider: string, making: string) => number | undefined;
 
 /** All that affects the pixels, as plain JSON: hashed, it is the identity of a paid call. */
 export interface ImageJob {
@@ -171,6 +182,8 @@ export type JobState =
       readonly usd: number;
       /** Requests that carried pictures, beside the submission; polls and repeated ones are not counted. */
       readonly transfers?: Transfers;
+      /** How long the service worked on it, remembered for later quotes: jobs of the same `making` take about as long. */
+      readonly timing?: { readonly making: string; readonly seconds: number };
       /** What the pictures do not show as it was asked, and what to do about it: whole sentences for the user. */
       readonly warnings?: readonly string[];
     }
@@ -215,6 +228,8 @@ export interface SubmitContext extends WaitContext {
   readonly beforeSend?: () => Promise<void>;
   /** Our own id of the call; send it along where the service keeps such things. */
   readonly callId: string;
+  /** What is held back for the job: more it must not cost, so a service that bills by time has to stop it by then. */
+  readonly mostUsd?: number;
   /** sha256 of the guide's PNG in the blob store. */
   readonly guide?: string;
   /** What the service calls the picture that the job's operation is about, where it has it still. */

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { CallClaim, Ledger } from '../ledger/ledger.ts';
+import type { Ledger } from '../ledger/ledger.ts';
 import type { ManifestAsset } from '../report/manifest.ts';
+import { sampleClaim as claim, spendingTests } from './spending-tests.ts';
 
 /** What every ledger must do. `open` gives a fresh, empty one; it is closed after each test. */
 export function ledgerContract(name: string, open: () => Promise<Ledger>): void {
@@ -73,40 +74,7 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       expect(results.filter((result) => result.outcome === 'exists')).toHaveLength(19);
     });
 
-    test('refuses a claim that would break the cap of the run, and counts actual costs over estimates', async () => {
-      const caps = { runUsd: 1, dayStartsAt: 0 };
-      expect(await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 0.75, caps })).toMatchObject({
-        outcome: 'claimed',
-      });
-      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toEqual({
-        outcome: 'over-budget',
-        cap: 'run',
-        capUsd: 1,
-        spentUsd: 0.75,
-      });
-      await ledger.calls.change(claim('c1'), ['claimed'], { state: 'done', usd: 0.25 });
-      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 0.5, caps })).toMatchObject({
-        outcome: 'claimed',
-      });
-    });
-
-    test('counts the cap of a day over all runs since the day began', async () => {
-      const caps = { dayUsd: 1, dayStartsAt: 100 };
-      await ledger.calls.claim({ ...claim('old'), run: 'a-1', estimatedUsd: 5, claimedAt: 99 });
-      await ledger.calls.claim({ ...claim('c1'), run: 'a-1', estimatedUsd: 0.75, claimedAt: 100 });
-      const result = await ledger.calls.claim({ ...claim('c2'), run: 'b-1', estimatedUsd: 0.5, claimedAt: 101, caps });
-      expect(result).toEqual({ outcome: 'over-budget', cap: 'day', capUsd: 1, spentUsd: 0.75 });
-    });
-
-    test('gives refused calls their money back, and lets free calls pass any cap', async () => {
-      const caps = { runUsd: 1, dayUsd: 1, dayStartsAt: 0 };
-      await ledger.calls.claim({ ...claim('c1'), estimatedUsd: 1, caps });
-      await ledger.calls.change(claim('c1'), ['claimed'], { state: 'refused' });
-      expect(await ledger.calls.claim({ ...claim('c2'), estimatedUsd: 1, caps })).toMatchObject({ outcome: 'claimed' });
-      expect(await ledger.calls.claim({ ...claim('free'), estimatedUsd: 0, caps })).toMatchObject({
-        outcome: 'claimed',
-      });
-    });
+    spendingTests(() => ledger);
 
     test('changes a call only out of an expected state', async () => {
       await ledger.calls.claim(claim('c'));
@@ -189,6 +157,17 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       expect(await ledger.calls.get('c')).toEqual({ ...row, attempts: 1, ...change });
     });
 
+    test('remembers what a call asked for until it has ended', async () => {
+      const job = { prompt: 'a “slime”', seed: 1 };
+      await ledger.calls.claim({ ...claim('c'), job });
+      await ledger.calls.change(claim('c'), ['claimed'], { state: 'unknown' });
+      expect(await ledger.calls.get('c')).toMatchObject({ job });
+      await ledger.calls.change(claim('c'), ['unknown'], { state: 'refused' });
+      expect(await ledger.calls.get('c')).not.toHaveProperty('job');
+      await ledger.calls.claim({ ...claim('c'), job });
+      expect(await ledger.calls.get('c')).toMatchObject({ job });
+    });
+
     test('keeps what it was given, whatever becomes of the object', async () => {
       const output = { files: ['a'], note: undefined as string | undefined };
       await ledger.steps.put('a-1', 's', output);
@@ -209,6 +188,8 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
         (await ledger.calls.list({ limit: 10, ...filter })).map((row) => row.id);
       expect(await ids({ run: 'a-1' })).toEqual(['c2', 'c3']);
       expect(await ids({ run: 'b-1' })).toEqual([]);
+      expect(await ids({ newestFirst: true })).toEqual(['c3', 'c2']);
+      expect(await ids({ newestFirst: true, limit: 1 })).toEqual(['c3']);
       expect(await ids({ asset: 'bat' })).toEqual(['c3']);
       expect(await ids({ states: ['unknown', 'done'] })).toEqual(['c3']);
     });
@@ -225,19 +206,6 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
 
 function run(pack: string) {
   return { pack, packFile: '/p/limner.yaml', out: '/out', planHash: 'h', snapshot: { deep: [1] }, startedAt: 1 };
-}
-
-function claim(id: string): CallClaim {
-  return {
-    id,
-    run: 'a-1',
-    asset: 'slime',
-    provider: 'painter',
-    owner: 'p',
-    estimatedUsd: 0,
-    claimedAt: 1,
-    caps: { dayStartsAt: 0 },
-  };
 }
 
 function entry(id: string): ManifestAsset {

@@ -25,7 +25,12 @@ describe('what readers are told to type', () => {
   test.each(told)('works, line by line: %s', async (document) => {
     const cwd = freshFolder();
     layOut(document, cwd);
-    const lines = blocksOf(document, 'sh').flatMap(({ text }) => text.trim().split('\n'));
+    const lines = blocksOf(document, 'sh').flatMap(({ text }) =>
+      text
+        .trim()
+        .replaceAll(/ \\\n\s*/g, ' ')
+        .split('\n'),
+    );
     await using reader = await createReader(cwd, lines);
     for (const line of lines) await checkLine(line.replace(/\s+#.*$/, ''), reader);
   });
@@ -101,9 +106,7 @@ async function checkLine(line: string, reader: Reader): Promise<void> {
     expect(manifest.scripts, line).toHaveProperty([script ?? '']);
   } else if (program === 'node') expect(existsSync(join(ROOT, args[0] ?? '')), line).toBe(true);
   else if (program === 'curl') {
-    const { pathname } = new URL(args[0] ?? '');
-    const origin = new URL(reader.env['RUNPOD_ENDPOINT_BASE_URL'] ?? '').origin;
-    expect((await fetch(`${origin}${pathname}`)).status, line).toBe(200);
+    expect((await curl(line, reader)).ok, line).toBe(true);
   } else {
     expect(program, line).toBe('limner');
     // One runs beside the reader already.
@@ -112,6 +115,23 @@ async function checkLine(line: string, reader: Reader): Promise<void> {
     const outcome = await runLimner(args, { cwd: reader.cwd, env });
     expect(outcome, line).toMatchObject({ code: 0, stderr: '' });
   }
+}
+
+/** The request of a line, to the rehearsal that runs beside the reader. */
+function curl(line: string, { rehearsal }: Reader): Promise<Response> {
+  const { port, pathname, search } = new URL(/http:[^"\s]+/.exec(line)?.[0] ?? '');
+  const { RUNPOD_ENDPOINT_BASE_URL = '', SCENARIO_BASE_URL = '' } = rehearsal?.environment ?? {};
+  const { origin } = new URL(port === '8192' ? SCENARIO_BASE_URL : RUNPOD_ENDPOINT_BASE_URL);
+  const user = / -u (\S+)/.exec(line)?.[1];
+  const body = / -d '([^']+)'/.exec(line)?.[1];
+  const headers = [...line.matchAll(/ -H "([^:]+): ([^"]+)"/g)].map(
+    ([, name = '', value = '']) => [name, value] as const,
+  );
+  const all = user === undefined ? headers : [...headers, ['authorization', `Basic ${btoa(user)}`] as const];
+  return fetch(`${origin}${pathname}${search}`, {
+    headers: all.map(([name, value]): [string, string] => [name, value]),
+    ...(body === undefined ? {} : { method: 'POST', body }),
+  });
 }
 
 /** A variable of the services, with the rehearsal's value for the page's. */

@@ -167,7 +167,9 @@ describe('plan', () => {
     const { code, stdout } = await limner(['plan', PACK, '--provider', 'comfyui-premade', '--state', state]);
     expect(code).toBe(0);
     expect(stdout).toMatch(/comfyui-premade paints with flux1-dev-fp8; licence of its weights:\s+FLUX\.1 \[dev\]/);
-    expect(stdout).toMatch(/14 to make, 0 cached\.[\s\S]*17 calls, about .* of work, \$0\.\d+\./);
+    expect(stdout).toMatch(
+      /14 to make, 0 cached\.[\s\S]*17 calls, about .* of work,\s+expected \$0\.\d+, at\s+most \$\d\.\d+\./,
+    );
     const json = await limner(['plan', PACK, '--provider', 'comfyui-premade', '--state', state, '--json']);
     const report = JSON.parse(json.stdout) as PlanReport;
     expect(report.assets[0]).toMatchObject({ profile: 'flux1-dev-fp8', workflow: 'entity' });

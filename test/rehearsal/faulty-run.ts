@@ -5,6 +5,7 @@ import type { CallRow } from '../../src/ledger/ledger.ts';
 import { type GenerateOptions, generate } from '../../src/generate.ts';
 import { createMemoryLedger } from '../../src/ledger/memory.ts';
 import { parsePack } from '../../src/pack/parse-pack.ts';
+import type { Pack } from '../../src/pack/pack.ts';
 import { pause } from '../../src/providers/pause.ts';
 import { createRunpod } from '../../src/providers/runpod/index.ts';
 import type { RunpodOptions } from '../../src/providers/runpod/options.ts';
@@ -13,12 +14,13 @@ import { createComfyEngine } from '../../src/rehearsal/comfy/create-engine.ts';
 import { CAPABILITY_PRESETS } from '../../src/rehearsal/presets.ts';
 import type { Counts } from '../../src/rehearsal/runpod/counters.ts';
 import type { FaultRule } from '../../src/rehearsal/faults/fault-book.ts';
+import type { EndpointOptions } from '../../src/rehearsal/runpod/options.ts';
 import { type RunpodServer, startRunpodServer } from '../../src/rehearsal/runpod/server.ts';
 import { createMemoryBlobs, createMemoryStore } from '../../src/store/memory.ts';
 import { validateAsServer } from '../../src/workflow/validate/validate-as-server.ts';
 
 /** A rehearsed endpoint in a hurry: workers start and stop within milliseconds. */
-export function startHastyEndpoint(workersMax = 3): Promise<RunpodServer> {
+export function startHastyEndpoint(workersMax = 3, options: Partial<EndpointOptions> = {}): Promise<RunpodServer> {
   const catalogue = CAPABILITY_PRESETS.custom();
   return startRunpodServer({
     endpoints: {
@@ -29,6 +31,7 @@ export function startHastyEndpoint(workersMax = 3): Promise<RunpodServer> {
         coldStartMs: 2,
         idleTimeoutMs: 40,
         poisonedMs: 5,
+        ...options,
       },
     },
   });
@@ -50,24 +53,32 @@ export async function runUnder(
   faults: readonly FaultRule[],
   {
     count = 2,
+    budget = {},
     ...options
-  }: Partial<GenerateOptions> & { readonly count?: number; readonly provider?: Partial<RunpodOptions> } = {},
+  }: Partial<GenerateOptions> & {
+    readonly count?: number;
+    readonly budget?: Pack['budget'];
+    readonly provider?: Partial<RunpodOptions>;
+  } = {},
 ): Promise<FaultyRun> {
   const provider = onSmallCanvas(createRunpod({ ...HASTE, baseUrl: server.baseUrl, ...options.provider }));
   await provider.probe({ signal: new AbortController().signal });
   const before = server.admin.counters().total;
   server.admin.setFaults(faults);
   const ledger = options.ledger ?? createMemoryLedger();
-  const summary = await generate(packOf(count), {
-    providers: [provider],
-    route: { flags: { default: 'comfyui-custom' } },
-    ledger,
-    blobs: createMemoryBlobs(),
-    store: createMemoryStore(),
-    callDeadlineMs: 60_000,
-    clock: HASTY_CLOCK,
-    ...options,
-  });
+  const summary = await generate(
+    { ...packOf(count), budget },
+    {
+      providers: [provider],
+      route: { flags: { default: 'comfyui-custom' } },
+      ledger,
+      blobs: createMemoryBlobs(),
+      store: createMemoryStore(),
+      callDeadlineMs: 60_000,
+      clock: HASTY_CLOCK,
+      ...options,
+    },
+  );
   server.admin.setFaults([]);
   const after = server.admin.counters().total;
   const rows = await ledger.runs.assets(summary.run, { after: -1, limit: count });

@@ -4,9 +4,10 @@ import { type State, composeProviders, openState } from '../compose.ts';
 import { readEnvironment } from '../environment.ts';
 import { destinationOf } from '../destination.ts';
 import { type FoundState, findState } from '../find-state.ts';
+import { readTimings } from '../../pipeline/timing-history.ts';
 import { make } from '../make.ts';
 import type { Snapshot } from '../session.ts';
-import type { RunFlags } from '../settings.ts';
+import { type RunFlags, withBudget } from '../settings.ts';
 
 /** Finishes an unfinished run from what the ledger knows of it; the pack file may have changed or gone. */
 export async function resume(what: string | undefined, flags: RunFlags): Promise<void> {
@@ -45,12 +46,12 @@ async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Param
     Object.entries(images).map(async ([path, sha256]) => [path, await state.blobs.get(sha256)] as const),
   );
   return {
-    pack,
+    pack: withBudget(pack, flags),
     packFile: run.packFile,
     destination: destinationOf(run, pack, readEnvironment()),
     state,
     options: {
-      providers: composeProviders(readEnvironment(), state.folder, wishes),
+      providers: composeProviders(readEnvironment(), state.folder, wishes, await readTimings(state.ledger)),
       images: new Map(bytes),
       snapshot: run.snapshot,
       ...(only ? { only } : {}),

@@ -1,26 +1,61 @@
-import type { RunRow } from '../../ledger/ledger.ts';
+import type { Ledger, RunRow } from '../../ledger/ledger.ts';
 import type { RunSummary } from '../../pipeline/events.ts';
 import { peekState } from '../compose.ts';
 import { findPackState } from '../find-state.ts';
+import { reportCosts } from '../print/costs.ts';
 import { dollars, duration } from '../print/figures.ts';
 import { resumeCommand } from '../print/hint.ts';
 import { table } from '../print/table.ts';
 import { paintText, print, printJson } from '../print/terminal.ts';
+import { addCosts, mergeParts, readRunCosts, usdPerKept } from '../run-costs.ts';
 import { asItStands } from '../run-status.ts';
+import type { Snapshot } from '../session.ts';
 import type { RunFlags } from '../settings.ts';
+import { spentToday } from '../spent-today.ts';
 
-export async function runs(pack: string | undefined, flags: RunFlags & { readonly limit: number }): Promise<void> {
+export interface RunsFlags extends RunFlags {
+  readonly limit: number;
+  readonly cost?: boolean;
+}
+
+export async function runs(pack: string | undefined, flags: RunsFlags): Promise<void> {
   const { folder, packFile } = findPackState(pack, flags);
   const { ledger } = peekState(folder);
   try {
     const found = await ledger.runs.list({ limit: flags.limit, ...(packFile === undefined ? {} : { packFile }) });
     const rows = found.map((run) => asItStands(run, folder));
-    if (flags.json) printJson(rows.map(describeRun));
+    if (flags.cost && rows.length > 0) await showCosts(packFile, flags, ledger);
+    else if (flags.json) printJson(rows.map(describeRun));
     else if (rows.length === 0) print(`No runs yet in ${folder}.`);
     else report(rows, folder);
   } finally {
     await ledger.close();
   }
+}
+
+const ALL = 1_000_000;
+
+async function showCosts(packFile: string | undefined, flags: RunsFlags, ledger: Ledger): Promise<void> {
+  const found = await ledger.runs.list({ limit: ALL, ...(packFile === undefined ? {} : { packFile }) });
+  const all = await readRunCosts(found, ledger);
+  const shown = all.slice(0, flags.limit);
+  const todayUsd = await spentToday({ ledger });
+  const day = packFile === undefined ? undefined : dayCapOf(found[0]);
+  if (!flags.json) {
+    reportCosts({ shown, all, todayUsd, ...(day === undefined ? {} : { dayCapUsd: day }) });
+    return;
+  }
+  const kept = all.reduce((sum, cost) => sum + cost.kept, 0);
+  printJson({
+    runs: shown.map((cost) => ({ ...cost, usdPerKept: usdPerKept(cost) })),
+    total: { runs: all.length, kept, ...addCosts(all), parts: mergeParts(all) },
+    today: { usd: todayUsd, ...(day === undefined ? {} : { capUsd: day }) },
+  });
+}
+
+/** As the newest run was told. */
+function dayCapOf(run: RunRow | undefined): number | undefined {
+  return (run?.snapshot as Partial<Snapshot> | undefined)?.pack?.budget.day;
 }
 
 const COLUMNS = [

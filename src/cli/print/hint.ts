@@ -32,8 +32,12 @@ export function command(words: readonly string[]): string {
 
 /** What finishes a run, from this folder. */
 export function resumeCommand(run: string, state: string): string {
-  const isDefault = resolve(readEnvironment().state ?? '.limner') === state;
-  return command(['resume', run, ...(isDefault ? [] : ['--state', shortPath(state)])]);
+  return command(['resume', run, ...(isDefaultState(state) ? [] : ['--state', shortPath(state)])]);
+}
+
+/** Whether commands find this state without being told. */
+export function isDefaultState(state: string): boolean {
+  return resolve(readEnvironment().state ?? '.limner') === state;
 }
 
 /** A path as seen from here, unless it lies elsewhere. */

@@ -1,6 +1,7 @@
 import type { PlanReport, PlanReportAsset } from '../../plan/describe-plan.ts';
-import { counted, dollars, duration } from './figures.ts';
+import { dollars } from './figures.ts';
 import { withProgramName } from './hint.ts';
+import { moneyLines } from './plan-money.ts';
 import { table } from './table.ts';
 import { columns, paintText, print, wrap } from './terminal.ts';
 
@@ -24,10 +25,7 @@ export function reportPlan(report: PlanReport, options: { readonly prompts: bool
   print(`${paintText('bold', `${report.toMake} to make`)}, ${report.cached} cached${refused}.`);
   for (const line of [...report.warnings, ...fallbackLines(report)]) print(wrap(line, columns(), ''));
   for (const line of licenceLines(report)) print(wrap(line, columns(), ''));
-  if (report.toMake > 0)
-    print(
-      `${counted(report.calls, 'call')}, about ${duration(report.seconds * 1000)} of work, ${dollars(report.usd)}.`,
-    );
+  for (const line of report.toMake > 0 ? moneyLines(report) : []) print(wrap(line, columns(), ''));
 }
 
 function fallbackLines({ fallback }: PlanReport): readonly string[] {
@@ -51,16 +49,17 @@ const PLAN_COLUMNS = [
   { title: 'id', least: 12 },
   { title: 'kind', drop: 1, least: 10 },
   { title: 'provider', drop: 2 },
+  { title: 'cost', drop: 3 },
   { title: 'words', least: 12 },
 ] as const;
 
 /** What is wrong with many assets alike is told once. */
 function planRow(asset: PlanReportAsset, report: PlanReport): readonly string[] {
-  const { action, id, type, provider, prompt, reason } = asset;
+  const { action, id, type, provider, prompt, reason, usd } = asset;
   const kind = asset.kind ? `${type}/${asset.kind}` : type;
   const first = reason === undefined ? asset : firstWith(reason, report);
   const words = first === undefined || first === asset ? (reason ?? prompt) : `as ${first.id}`;
-  return [MARKS[action], id, kind, provider, words];
+  return [MARKS[action], id, kind, provider, usd ? dollars(usd) : '', words];
 }
 
 function firstWith(reason: string, { assets }: PlanReport): PlanReportAsset | undefined {

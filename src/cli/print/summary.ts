@@ -19,6 +19,11 @@ export function reportSummary(
     return;
   }
   print(`Look at ${paintText('bold', where.report)}; the files are listed in ${where.manifest}.`);
+  const { overBudget = 0 } = summary;
+  if (overBudget > 0) {
+    const rest = `${counted(overBudget, 'asset')} did not fit into the budget. With more money (--budget), the same command makes only the rest.`;
+    print(wrap(rest, columns(), ''));
+  }
   if (summary.failed > 0) print('Run the same command again: only what is missing is made.');
 }
 

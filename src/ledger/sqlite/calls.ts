@@ -1,9 +1,14 @@
 import type { ErrorReport } from '../../errors.ts';
+import { type Cap, capsOf, isOver } from '../caps.ts';
 import type { CallChange, CallClaim, CallLedger, CallRow, CallState, ClaimKey, ClaimResult } from '../ledger.ts';
 import { conditions } from './conditions.ts';
 import { type Database, type Row, jsonOrNull, parseColumn, present } from './database.ts';
+import { sqliteSpending } from './spending.ts';
 
-const SPENT = "SELECT coalesce(sum(coalesce(usd, estimated_usd)), 0) AS usd FROM call WHERE state <> 'refused'";
+const SPENT = `SELECT coalesce(sum(coalesce(usd, estimated_usd)), 0) AS spent,
+  coalesce(sum(coalesce(usd, estimated_usd)) FILTER (WHERE state IN ('claimed', 'submitted') AND claimed_at >= ?), 0) AS pending
+  FROM call WHERE state <> 'refused'`;
+const COUNTED = { run: 'run = ?', day: 'claimed_at >= ?' } as const;
 
 export function sqliteCalls(database: Database): CallLedger {
   return {
@@ -21,38 +26,44 @@ export function sqliteCalls(database: Database): CallLedger {
       const row = database.get('SELECT * FROM call WHERE id = ?', id);
       return row && toCall(row);
     },
-    async list({ run, asset, states, limit }) {
+    async list({ run, asset, states, limit, newestFirst }) {
       const { where, values } = conditions({
         'run = ?': run,
         'asset = ?': asset,
         'state IN (SELECT value FROM json_each(?))': states && JSON.stringify(states),
       });
-      return database.all(`SELECT * FROM call ${where} ORDER BY claimed_at, id LIMIT ?`, ...values, limit).map(toCall);
+      const order = newestFirst ? 'claimed_at DESC, id DESC' : 'claimed_at, id';
+      return database.all(`SELECT * FROM call ${where} ORDER BY ${order} LIMIT ?`, ...values, limit).map(toCall);
     },
+    spending: async (filter) => sqliteSpending(database, filter),
   };
 }
 
 function claimInside(database: Database, claim: CallClaim): ClaimResult {
   const known = database.get('SELECT * FROM call WHERE id = ?', claim.id);
   if (known && known['state'] !== 'refused') return { outcome: 'exists', call: toCall(known) };
-  const { runUsd, dayUsd, dayStartsAt } = claim.caps;
-  if (runUsd !== undefined && claim.estimatedUsd > 0) {
-    const spentUsd = Number(database.get(`${SPENT} AND run = ?`, claim.run)?.['usd']);
-    if (spentUsd + claim.estimatedUsd > runUsd) return { outcome: 'over-budget', cap: 'run', capUsd: runUsd, spentUsd };
-  }
-  if (dayUsd !== undefined && claim.estimatedUsd > 0) {
-    const spentUsd = Number(database.get(`${SPENT} AND claimed_at >= ?`, dayStartsAt)?.['usd']);
-    if (spentUsd + claim.estimatedUsd > dayUsd) return { outcome: 'over-budget', cap: 'day', capUsd: dayUsd, spentUsd };
+  for (const cap of capsOf(claim)) {
+    const refusal = overCap(database, claim, cap);
+    if (refusal) return refusal;
   }
   return { outcome: 'claimed', call: toCall(insertClaim(database, claim)) };
+}
+
+function overCap(database: Database, claim: CallClaim, { cap, capUsd }: Cap): ClaimResult | undefined {
+  const { dayStartsAt, pendingSince = 0 } = claim.caps;
+  const counted = cap === 'run' ? claim.run : dayStartsAt;
+  const sums = database.get(`${SPENT} AND ${COUNTED[cap]}`, pendingSince, counted);
+  const spentUsd = Number(sums?.['spent']);
+  if (!isOver(spentUsd + claim.estimatedUsd, capUsd)) return undefined;
+  return { outcome: 'over-budget', cap, capUsd, spentUsd, pendingUsd: Number(sums?.['pending']) };
 }
 
 /** A refused call is claimed in its own row, as if new but for the count of attempts and a time later than before. */
 function insertClaim(database: Database, claim: CallClaim): Row {
   database.run(
-    `INSERT INTO call (id, run, asset, provider, owner, state, estimated_usd, claimed_at) VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?)
+    `INSERT INTO call (id, run, asset, provider, owner, state, estimated_usd, claimed_at, job) VALUES (?, ?, ?, ?, ?, 'claimed', ?, ?, ?)
      ON CONFLICT DO UPDATE SET run = excluded.run, asset = excluded.asset, provider = excluded.provider,
-       owner = excluded.owner, state = excluded.state, estimated_usd = excluded.estimated_usd,
+       owner = excluded.owner, state = excluded.state, job = excluded.job, estimated_usd = excluded.estimated_usd,
        claimed_at = max(excluded.claimed_at, claimed_at + 1), attempts = iif(run = excluded.run, attempts + 1, 1),
        polls = 0, usd = NULL, ticket = NULL, result = NULL, error = NULL, submitted_at = NULL, finished_at = NULL`,
     claim.id,
@@ -62,6 +73,7 @@ function insertClaim(database: Database, claim: CallClaim): Row {
     claim.owner,
     claim.estimatedUsd,
     claim.claimedAt,
+    jsonOrNull(claim.job),
   );
   return database.get('SELECT * FROM call WHERE id = ?', claim.id) ?? {};
 }
@@ -73,7 +85,7 @@ function changeInside(
   change: CallChange,
 ): boolean {
   const changed = database.run(
-    `UPDATE call SET state = coalesce(?, state), owner = coalesce(?, owner), ticket = coalesce(?, ticket),
+    `UPDATE call SET job = iif(coalesce(?1, state) IN ('done', 'failed', 'refused'), NULL, job), state = coalesce(?1, state), owner = coalesce(?, owner), ticket = coalesce(?, ticket),
        result = coalesce(?, result), error = coalesce(?, error), usd = coalesce(?, usd), polls = coalesce(?, polls),
        submitted_at = coalesce(?, submitted_at), finished_at = coalesce(?, finished_at)
      WHERE id = ? AND claimed_at = ? AND state IN (SELECT value FROM json_each(?))`,
@@ -106,6 +118,7 @@ function toCall(row: Row): CallRow {
     polls: Number(row['polls']),
     attempts: Number(row['attempts']),
     ...present('usd', row['usd'] as number | null),
+    ...present('job', parseColumn(row['job'])),
     ...present('ticket', parseColumn(row['ticket'])),
     ...present('result', parseColumn(row['result'])),
     ...present('error', parseColumn<ErrorReport>(row['error'])),

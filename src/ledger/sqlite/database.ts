@@ -66,12 +66,21 @@ export class Database {
 
 const [BUSY, READONLY, IOERR, FULL] = [5, 8, 10, 13];
 
+function codeOf(error: unknown): number {
+  return error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+}
+
+/** Another connection holds what is wanted. */
+export function isBusy(error: unknown): boolean {
+  return codeOf(error) === BUSY;
+}
+
 /** The system's own troubles are not our bugs: they end the run, and what was paid is found again by the next. */
 function translated<T>(work: () => T): T {
   try {
     return work();
   } catch (error) {
-    const code = error instanceof Error && 'errcode' in error ? Number(error.errcode) & 0xff : 0;
+    const code = codeOf(error);
     if (![BUSY, READONLY, IOERR, FULL].includes(code)) throw error;
     const next = code === BUSY ? 'Another process holds it. Run the command again when that has ended.' : undefined;
     throw new LimnerError('LIMNER_STORE_FAILED', `The ledger cannot be written: ${systemReason(error)}.`, {

@@ -3,16 +3,18 @@ import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { pathToFileURL } from 'node:url';
 import { LimnerError } from '../../errors.ts';
+import { isBusy } from './database.ts';
 import { makeFolder } from '../../store/fs/make-folder.ts';
 import { systemReason } from '../../store/fs/system-reason.ts';
 
-const SCHEMA_VERSION = 3;
+const SCHEMA_VERSION = 4;
 /** What brings a ledger of an older version to the next one, by the older version. */
 const MIGRATIONS: Readonly<Record<number, string>> = {
   // A refused call was followed by another then, which may have been paid: it must not be claimed again, but passed over.
   1: `ALTER TABLE call ADD COLUMN attempts INTEGER NOT NULL DEFAULT 1; DELETE FROM step;
       UPDATE call SET state = 'failed', usd = 0 WHERE state = 'refused';`,
   2: `UPDATE call SET result = json_object('images', json(result), 'warnings', json('[]')) WHERE json_type(result) = 'array';`,
+  3: 'ALTER TABLE call ADD COLUMN job TEXT',
 };
 
 /** Opens a ledger to write into; makes the file and its folder when missing. */
@@ -20,10 +22,27 @@ export function openLedger(path: string): DatabaseSync {
   return translated(path, () => {
     if (path !== ':memory:') makeFolder(dirname(path));
     const connection = new DatabaseSync(path);
-    connection.exec('PRAGMA busy_timeout = 15000; PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL');
+    connection.exec('PRAGMA busy_timeout = 15000');
+    beginLog(connection);
+    connection.exec('PRAGMA synchronous = NORMAL');
     migrate(connection, path);
     return connection;
   });
+}
+
+const [LOG_TRIES, LOG_PAUSE_MS] = [300, 50];
+
+/** Two processes that make the same file at once may stand in each other's way here, and SQLite gives up without waiting. */
+function beginLog(connection: DatabaseSync): void {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      connection.exec('PRAGMA journal_mode = WAL');
+      return;
+    } catch (error) {
+      if (!isBusy(error) || tries === LOG_TRIES) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, LOG_PAUSE_MS);
+    }
+  }
 }
 
 /** Opens a ledger that is there, to read it. */

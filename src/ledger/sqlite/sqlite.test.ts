@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { ledgerContract } from '../../testing/ledger-contract.ts';
 import { createLedgerStep } from '../../pipeline/ledger-step.ts';
@@ -80,7 +82,7 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   await first.close();
   const older = new DatabaseSync(path);
   older.exec(
-    "ALTER TABLE call DROP COLUMN attempts; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
+    "ALTER TABLE call DROP COLUMN attempts; ALTER TABLE call DROP COLUMN job; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
   );
   older.close();
   const now = createSqliteLedger(path);
@@ -108,6 +110,16 @@ test('shares one file between two connections', async () => {
   await one.steps.put('a-1', 's', 1);
   expect(await two.steps.get('a-1', 's')).toBe(1);
   await Promise.all([one.close(), two.close()]);
+});
+
+test('is made by several processes at the same moment', async () => {
+  const file = freshFile();
+  const code = `import { createSqliteLedger } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    while (Date.now() < ${Date.now() + 700});
+    await createSqliteLedger(${JSON.stringify(file)}).close();`;
+  const open = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
+  const outcomes = await Promise.allSettled(Array.from({ length: 4 }, open));
+  expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'));
 });
 
 test('says in words that a file is no ledger', () => {

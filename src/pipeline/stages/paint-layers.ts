@@ -1,5 +1,6 @@
 import type { ImageJob, LayerIntent } from '../../providers/provider.ts';
 import { LimnerError } from '../../errors.ts';
+import { callPrice } from '../call-price.ts';
 import { callTotals } from '../call-totals.ts';
 import { paidCall } from '../paid-call.ts';
 import type { Stage } from '../stage.ts';
@@ -21,7 +22,7 @@ export const paintLayers: Stage = {
           asset: asset.id,
           job,
           version: request.version,
-          estimatedUsd: quote.usd / jobs.length,
+          ...callPrice(quote, { calls: jobs.length }),
         };
         const painted = await context.step.do(`paint-${layer}`, () => paidCall(call, context));
         return { ...painted, images: isAlone ? painted.images.map((image) => ({ ...image, layer })) : painted.images };

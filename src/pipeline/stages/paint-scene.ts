@@ -1,4 +1,5 @@
 import type { ImageJob } from '../../providers/provider.ts';
+import { callPrice } from '../call-price.ts';
 import { paidCall } from '../paid-call.ts';
 import type { Stage } from '../stage.ts';
 
@@ -12,7 +13,7 @@ export const paintScene: Stage = {
       asset: asset.id,
       job: sceneJob(request.job),
       version: request.version,
-      estimatedUsd: quote.parts?.paint ?? quote.usd,
+      ...callPrice(quote, { part: 'paint' }),
     };
     return { painted: await context.step.do('paint', () => paidCall(call, context)) };
   },

@@ -1,3 +1,4 @@
+import { callPrice } from '../call-price.ts';
 import { paidCall } from '../paid-call.ts';
 import { type Stage, need } from '../stage.ts';
 
@@ -12,7 +13,7 @@ export const paint: Stage = {
       asset: asset.id,
       job: request.job,
       version: request.version,
-      estimatedUsd: quote.parts?.paint ?? quote.usd,
+      ...callPrice(quote, { part: 'paint' }),
       ...(drawn === undefined ? {} : { guide: drawn }),
     };
     return { painted: await context.step.do('paint', () => paidCall(call, context)) };

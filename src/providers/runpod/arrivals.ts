@@ -112,7 +112,7 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
     return job;
   }
 
-  async function run(...[call, input, signal, beforeSend]: Parameters<RunpodClient['run']>): Promise<RemoteJob> {
+  async function run(...[call, input, signal, options]: Parameters<RunpodClient['run']>): Promise<RemoteJob> {
     const renew = async (): Promise<void> => {
       if (lost.size === 0 && (!before || now() - before.at > RENEW_MS)) await takeCount(signal);
     };
@@ -120,7 +120,7 @@ export function countArrivals(client: RunpodClient, { now, sleep, settleMs }: Ar
       async () => {
         if (call !== undefined) verdicts.delete(call);
         try {
-          const job = await client.run(call, input, signal, beforeSend);
+          const job = await client.run(call, input, signal, options);
           accepted += 1;
           underWay.add(job.id);
           return job;

@@ -8,12 +8,7 @@ import { type Health, type RemoteJob, readHealth, readRemoteJob } from './remote
 /** What one endpoint is asked. The only file that talks to RunPod. */
 export interface RunpodClient {
   /** `call` is limner's own id; undefined for what nobody will ask after. @throws what is `refused` only when surely no job runs */
-  run(
-    call: string | undefined,
-    input: unknown,
-    signal: AbortSignal,
-    beforeSend?: () => Promise<void>,
-  ): Promise<RemoteJob>;
+  run(call: string | undefined, input: unknown, signal: AbortSignal, options?: RunRequestOptions): Promise<RemoteJob>;
   /** The job as it is now; undefined when the service does not know it any more. */
   status(id: string, signal: AbortSignal): Promise<RemoteJob | undefined>;
   /** The same, held back by the service until the job has ended or `waitMs` have passed. */
@@ -24,6 +19,12 @@ export interface RunpodClient {
   health(signal: AbortSignal): Promise<Health>;
   /** A result that was left in a bucket. The key does not travel there. */
   download(url: string, signal: AbortSignal): Promise<Uint8Array>;
+}
+
+export interface RunRequestOptions {
+  readonly beforeSend?: (() => Promise<void>) | undefined;
+  /** When to stop it, instead of the usual; 5 s at the least. */
+  readonly limitMs?: number | undefined;
 }
 
 const MAX_RESULT_BYTES = 256 * 1024 * 1024;
@@ -78,8 +79,8 @@ export function createRunpodClient(options: ClientOptions): RunpodClient {
   }
 
   return {
-    async run(_call, input, signal, beforeSend) {
-      const policy = { executionTimeout: Math.max(LEAST_RUN_MS, deadlines.runMs), ttl: lifetimeMs(deadlines) };
+    async run(_call, input, signal, { beforeSend, limitMs = deadlines.runMs } = {}) {
+      const policy = { executionTimeout: Math.max(LEAST_RUN_MS, limitMs), ttl: lifetimeMs(deadlines) };
       await beforeSend?.();
       const answer = await ask('/run', { method: 'POST', body: JSON.stringify({ input, policy }) }, submitMs, signal);
       if (answer.status >= 400) throw httpFailure(name, answer);
@@ -114,7 +115,7 @@ export function createRunpodClient(options: ClientOptions): RunpodClient {
 }
 
 /** The least that the service takes as `executionTimeout`. */
-const LEAST_RUN_MS = 5000;
+export const LEAST_RUN_MS = 5000;
 
 interface Answer extends Trouble {
   readonly body: string;

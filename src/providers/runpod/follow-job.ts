@@ -10,7 +10,7 @@ import type { JobTicket } from './ticket.ts';
 import { concurrencyFor } from './translate.ts';
 import type { Watch } from './watch.ts';
 
-export interface FollowOptions extends Omit<SettleContext, 'signal' | 'client'> {
+export interface FollowOptions extends Omit<SettleContext, 'signal' | 'client' | 'limitMs'> {
   readonly client: RunpodClient;
   readonly watch: Watch;
   readonly health: HealthWatch;
@@ -29,12 +29,12 @@ export async function followJob(ticket: JobTicket, options: FollowOptions, signa
   const passedMs = now() - ticket.submittedAt;
   const leftMs = (passedMs < queueMs ? queueMs : queueMs + runMs + graceMs) - passedMs;
   const sight = await watch.look(ticket.remoteId, Math.max(0, leftMs), signal);
-  if (sight.job === 'gone') return { phase: 'failed', error: resultGone(provider, ticket), usd: ticket.quotedUsd ?? 0 };
+  if (sight.job === 'gone') return { phase: 'failed', error: resultGone(provider, ticket), usd: ticket.mostUsd ?? 0 };
   if (sight.hasEnded) {
     watch.forget(ticket.remoteId);
     // Our own doing, though the answer to it was lost.
-    if (sight.job.status === 'CANCELLED' && passedMs > queueMs) return givenUp(sight.job, options, signal);
-    return settleJob(sight.job, ticket, { ...options, signal });
+    if (sight.job.status === 'CANCELLED' && passedMs > queueMs) return givenUp(sight.job, ticket, options, signal);
+    return settleJob(sight.job, ticket, { ...options, limitMs: deadlines.runMs, signal });
   }
   if (isOverdue(sight.job, ticket, options)) return giveUp(ticket, sight.job, options, signal);
   const phase = await phaseOf(sight.job, ticket, options, signal);
@@ -58,15 +58,17 @@ async function giveUp(
   const { client } = options;
   await client.cancel(ticket.remoteId, signal);
   const job = await client.status(ticket.remoteId, signal);
-  if (job?.status === 'COMPLETED') return settleJob(job, ticket, { ...options, signal });
+  if (job?.status === 'COMPLETED')
+    return settleJob(job, ticket, { ...options, limitMs: options.deadlines.runMs, signal });
   // As long as it may still run, another one would be paid beside it.
-  if (!job || hasEnded(job)) return givenUp(seen, options, signal);
+  if (!job || hasEnded(job)) return givenUp(seen, ticket, options, signal);
   const message = `${options.provider} did not end the job in time, and goes on with it though it was told to stop.`;
-  return { phase: 'failed', error: new LimnerError('LIMNER_CALL_TIMEOUT', message), usd: costOfRun(options) };
+  return { phase: 'failed', error: new LimnerError('LIMNER_CALL_TIMEOUT', message), usd: ticket.mostUsd ?? 0 };
 }
 
 async function givenUp(
   { status, executionMs }: RemoteJob,
+  { mostUsd = 0 }: JobTicket,
   options: FollowOptions,
   signal: AbortSignal,
 ): Promise<JobState> {
@@ -75,11 +77,7 @@ async function givenUp(
     ? await nobodyTookIt(options, signal)
     : `${options.provider} did not end the job in time; it was cancelled.`;
   const error = new LimnerError('LIMNER_CALL_TIMEOUT', words, { retryable: true });
-  return { phase: 'failed', error, usd: neverRan ? 0 : costOfRun(options) };
-}
-
-function costOfRun({ deadlines, usdPerSecond }: FollowOptions): number {
-  return (deadlines.runMs / 1000) * usdPerSecond;
+  return { phase: 'failed', error, usd: neverRan ? 0 : mostUsd };
 }
 
 async function nobodyTookIt({ provider, deadlines, health }: FollowOptions, signal: AbortSignal): Promise<string> {

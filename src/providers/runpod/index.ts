@@ -10,24 +10,19 @@ import { createMemoryProbeCache } from '../probe-cache.ts';
 import type { GraphProvider } from '../graph-provider.ts';
 import type { ImageJob, JobState, Quote } from '../provider.ts';
 import { countArrivals } from './arrivals.ts';
+import { createBill, secondsWithin } from './bill.ts';
 import { cancelJob } from './cancel-job.ts';
 import { createRunpodClient } from './client.ts';
 import { followJob } from './follow-job.ts';
 import { createHealthWatch } from './health-watch.ts';
-import {
-  DEFAULT_DEADLINES,
-  DEFAULT_TIMEOUTS,
-  DEFAULT_USD_PER_SECOND,
-  type RunpodOptions,
-  lifetimeMs,
-} from './options.ts';
+import { DEFAULT_DEADLINES, DEFAULT_TIMEOUTS, type RunpodOptions, lifetimeMs, ratesOf } from './options.ts';
 import { createPace } from './pace.ts';
 import { probeEndpoint } from './probe.ts';
 import { createSecondChance } from './second-chance.ts';
 import { sendGraph } from './send-graph.ts';
 import { sendJob } from './send-job.ts';
 import { openTicket, writeTicket } from './ticket.ts';
-import { concurrencyFor, healthWords, quoteJob } from './translate.ts';
+import { concurrencyFor, healthWords, machinesFor, makingName, quoteJob } from './translate.ts';
 import { createWatch } from './watch.ts';
 
 /** Asked again after a probe that was not answered. */
@@ -36,8 +31,8 @@ const PROBE_PAUSE_MS = 500;
 /** A RunPod Serverless endpoint with worker-comfyui 5.x: one workflow a picture, one call a workflow. */
 export function createRunpod(options: RunpodOptions): GraphProvider {
   const { name: provider, endpointId: endpoint, now = Date.now, sleep = pause } = options;
-  const { usdPerSecond = DEFAULT_USD_PER_SECOND, cache = createMemoryProbeCache() } = options;
-  const { wishes = {}, resultsInBucket = false } = options;
+  const { cache = createMemoryProbeCache(), wishes = {}, resultsInBucket = false, history } = options;
+  const rates = ratesOf(options);
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
   const { settleMs, restMs } = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
   const pace = createPace(now);
@@ -49,7 +44,7 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
   const breaker = createBreaker({ provider, restMs, now, sleep });
   const giveSecondChance = createSecondChance({ client, breaker });
   const key = `runpod-${endpoint}`;
-  const shared = { provider, client, watch, packOf, now, usdPerSecond, deadlines, health, pace };
+  const shared = { provider, client, watch, packOf, now, bill: createBill(rates, now), deadlines, health, pace };
   const sending = { provider, client, resultsInBucket };
   /** What the jobs of this run were planned with. */
   let planned: EndpointFit | undefined;
@@ -110,7 +105,14 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
     return { ...state, error: mayBeTriedAgain(error) };
   }
 
-  const quote = (job: ImageJob): Quote => quoteJob(job, { provider, fit: planned, usdPerSecond, resultsInBucket });
+  let machines = 1;
+  const pricing = { provider, rates, resultsInBucket, history, limitMs: deadlines.runMs };
+  const quote = (job: ImageJob): Quote => quoteJob(job, { ...pricing, fit: planned, machines });
+
+  /** The service stops a job before it costs more than was held back for it. */
+  function limitOf(heldUsd: number): number {
+    return Math.min(deadlines.runMs, Math.floor(secondsWithin(heldUsd, rates) * 1000));
+  }
 
   return {
     name: provider,
@@ -137,16 +139,19 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
     async probe({ signal }) {
       planned = await fitNow(signal);
       const found = await health.ask(signal);
-      return { ...capabilitiesOf(planned), concurrency: found ? pace.limit(concurrencyFor(found)) : 1 };
+      const concurrency = found ? pace.limit(concurrencyFor(found)) : 1;
+      machines = machinesFor(concurrency);
+      return { ...capabilitiesOf(planned), concurrency };
     },
     quote,
     async submit(job, context) {
       context.signal.throwIfAborted();
       const choice = await chooseFor(job, context.signal).catch(asRefusal);
       await breaker.pass(context.signal);
-      const quotedUsd = quote(job).usd;
+      const { mostUsd = quote(job).mostUsd ?? 0 } = context;
+      const terms = { mostUsd, limitMs: limitOf(mostUsd), making: makingName(job, choice) };
       try {
-        return writeTicket(await sendJob(job, choice, context, { ...sending, endpoint, now, quotedUsd }));
+        return writeTicket(await sendJob(job, choice, context, { ...sending, ...terms, endpoint, now }));
       } catch (error) {
         breaker.notSent(error);
         throw error;

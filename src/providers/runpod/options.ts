@@ -1,7 +1,9 @@
 import { LimnerError } from '../../errors.ts';
 import { isLoopback } from '../network.ts';
 import type { FitWishes } from '../../workflow/fit-endpoint.ts';
+import type { Rates } from './bill.ts';
 import type { ProbeCache } from '../probe-cache.ts';
+import type { TimingHistory } from '../provider.ts';
 
 export interface RunpodOptions {
   /** How routes name it. */
@@ -12,6 +14,12 @@ export interface RunpodOptions {
   readonly baseUrl?: string;
   /** US dollars for a second of GPU; that of a 4090 unless told. */
   readonly usdPerSecond?: number;
+  /** Seconds that a worker takes to start, at the most; 45 unless told. */
+  readonly coldStartSeconds?: number;
+  /** The endpoint's idle timeout in seconds; 5 unless told. */
+  readonly idleSeconds?: number;
+  /** How long such jobs took before. */
+  readonly history?: TimingHistory;
   readonly deadlines?: Partial<Deadlines>;
   readonly timeouts?: Partial<Timeouts>;
   /** Which profile and removal to take instead of the best. */
@@ -59,8 +67,17 @@ export const DEFAULT_TIMEOUTS: Timeouts = {
   settleMs: 5000,
   restMs: 15_000,
 };
-/** A 4090 (`ADA_24`), flex price. */
-export const DEFAULT_USD_PER_SECOND = 0.00031;
+/** A 4090 (`ADA_24`), flex price, and the console’s idle timeout. */
+export const DEFAULT_RATES: Rates = { usdPerSecond: 0.00031, coldStartSeconds: 45, idleSeconds: 5 };
+
+export function ratesOf(options: Partial<Rates>): Rates {
+  const { usdPerSecond, coldStartSeconds, idleSeconds } = DEFAULT_RATES;
+  return {
+    usdPerSecond: options.usdPerSecond ?? usdPerSecond,
+    coldStartSeconds: options.coldStartSeconds ?? coldStartSeconds,
+    idleSeconds: options.idleSeconds ?? idleSeconds,
+  };
+}
 
 /**
  * The address of the endpoint, checked: https, or http on this machine.

@@ -8,6 +8,8 @@ export interface RemoteJob {
   readonly delayMs?: number;
   /** Milliseconds of the handler; there at the end. */
   readonly executionMs?: number;
+  /** Who ran it; there at the end. */
+  readonly workerId?: string;
   readonly output?: unknown;
   readonly error?: unknown;
 }
@@ -26,6 +28,7 @@ export function readRemoteJob(body: unknown): RemoteJob | undefined {
     status,
     ...(typeof job['delayTime'] === 'number' ? { delayMs: job['delayTime'] } : {}),
     ...(typeof job['executionTime'] === 'number' ? { executionMs: job['executionTime'] } : {}),
+    ...(typeof job['workerId'] === 'string' ? { workerId: job['workerId'] } : {}),
     ...('output' in job ? { output: job['output'] } : {}),
     ...('error' in job ? { error: job['error'] } : {}),
   };

@@ -16,7 +16,7 @@ const ROOM_BYTES = 200_000;
 
 /** Sends one graph in one request. What is too large for the way there or back is refused before. Gives the job's id. */
 export async function sendGraph(
-  { callId, graph, uploads, pixels = 0, beforeSend }: GraphRequest,
+  { callId, graph, uploads, pixels = 0, beforeSend, limitMs }: GraphRequest & { readonly limitMs?: number },
   { provider, client, resultsInBucket = false, signal }: SendGraphOptions,
 ): Promise<string> {
   const tooLarge = resultsInBucket ? undefined : answerFault(provider, pixels);
@@ -27,5 +27,5 @@ export async function sendGraph(
   if (tooHeavy) throw tooHeavy;
   const input = { workflow: graph, ...(images.length > 0 ? { images } : {}), limner: { call: callId } };
   signal.throwIfAborted();
-  return (await client.run(callId, input, signal, beforeSend)).id;
+  return (await client.run(callId, input, signal, { beforeSend, limitMs })).id;
 }

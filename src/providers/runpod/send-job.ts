@@ -12,7 +12,9 @@ export interface SendOptions {
   readonly client: Pick<RunpodClient, 'run'>;
   readonly resultsInBucket: boolean;
   readonly now: () => number;
-  readonly quotedUsd: number;
+  readonly mostUsd: number;
+  readonly limitMs: number;
+  readonly making: string;
 }
 
 /** Sends one job as one workflow, in one request. Anything that is wrong with it before that is a refusal. */
@@ -20,7 +22,7 @@ export async function sendJob(
   job: ImageJob,
   choice: WorkflowChoice,
   context: SubmitContext,
-  { endpoint, now, quotedUsd, ...sending }: SendOptions,
+  { endpoint, now, mostUsd, limitMs, making, ...sending }: SendOptions,
 ): Promise<JobTicket> {
   const guideName = context.guide === undefined ? undefined : `${context.guide}.png`;
   const prefix = prefixOf(context.callId);
@@ -28,7 +30,10 @@ export async function sendJob(
   const pixels = job.canvas.width * job.canvas.height * expected.length;
   const { callId, signal, beforeSend } = context;
   const files = await Promise.all(uploads.map(async (name) => ({ name, bytes: await readGuide(context) })));
-  const remoteId = await sendGraph({ callId, graph, uploads: files, pixels, beforeSend }, { ...sending, signal });
+  const remoteId = await sendGraph(
+    { callId, graph, uploads: files, pixels, beforeSend, limitMs },
+    { ...sending, signal },
+  );
   return {
     remoteId,
     endpoint,
@@ -39,7 +44,9 @@ export async function sendJob(
       ...(layer === undefined ? {} : { layer }),
     })),
     resultBytes: answerBytes(pixels),
-    quotedUsd,
+    mostUsd,
+    limitMs,
+    making,
   };
 }
 

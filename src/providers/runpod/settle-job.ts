@@ -1,5 +1,6 @@
 import { LimnerError } from '../../errors.ts';
 import type { JobState, PaintedImage } from '../provider.ts';
+import type { Bill } from './bill.ts';
 import type { RunpodClient } from './client.ts';
 import { ANSWER_LIMIT_BYTES } from './limits.ts';
 import { type FailureContext, explainFailure, explainPartialFailure } from './failures.ts';
@@ -10,7 +11,9 @@ import type { ExpectedImage, JobTicket } from './ticket.ts';
 
 export interface SettleContext extends FailureContext {
   readonly client: Pick<RunpodClient, 'download'>;
-  readonly usdPerSecond: number;
+  readonly bill: Bill;
+  /** When the service stops a job, unless its ticket knows better. */
+  readonly limitMs: number;
   readonly signal: AbortSignal;
 }
 
@@ -19,7 +22,7 @@ export interface SettleContext extends FailureContext {
  * off is thrown: it says nothing about the job.
  */
 export async function settleJob(job: RemoteJob, ticket: JobTicket, context: SettleContext): Promise<JobState> {
-  const usd = ((job.executionMs ?? 0) / 1000) * context.usdPerSecond;
+  const usd = context.bill.charge(job, ticket.limitMs ?? context.limitMs);
   const found = job.status === 'COMPLETED' ? collectImages(job, ticket, context) : failureOf(job, context);
   if (found instanceof LimnerError) return { phase: 'failed', error: found, usd };
   const images: PaintedImage[] = [];
@@ -30,7 +33,14 @@ export async function settleJob(job: RemoteJob, ticket: JobTicket, context: Sett
     const { role, layer } = expected;
     images.push({ role, bytes, mimeType: mimeTypeOf(bytes), ...(layer === undefined ? {} : { layer }) });
   }
-  return { phase: 'done', images, usd };
+  return { phase: 'done', images, usd, ...timingOf(job, ticket) };
+}
+
+function timingOf(
+  { executionMs }: RemoteJob,
+  { making }: JobTicket,
+): Pick<Extract<JobState, { phase: 'done' }>, 'timing'> {
+  return executionMs === undefined || making === undefined ? {} : { timing: { making, seconds: executionMs / 1000 } };
 }
 
 function failureOf(job: RemoteJob, context: SettleContext): LimnerError {

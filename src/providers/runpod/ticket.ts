@@ -12,8 +12,12 @@ export interface JobTicket {
   readonly expected: readonly ExpectedImage[];
   /** What the result will weigh, in bytes on the wire. */
   readonly resultBytes: number;
-  /** US dollars; charged to the budget where nobody says what it really cost. */
-  readonly quotedUsd?: number;
+  /** The most it can be charged, in US dollars; goes to the budget where nobody says what it really cost. */
+  readonly mostUsd?: number;
+  /** When the service stops it, in milliseconds of work; absent: the usual. */
+  readonly limitMs?: number;
+  /** What is made with what; jobs of the same making take about as long. */
+  readonly making?: string;
 }
 
 export interface ExpectedImage {

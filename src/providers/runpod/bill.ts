@@ -1,0 +1,70 @@
+import type { RemoteJob } from './remote-job.ts';
+
+/** How an endpoint is billed: every worker by the second, from its start until it has stopped. */
+export interface Rates {
+  readonly usdPerSecond: number;
+  /** What a worker takes to start, its container and ComfyUI included. */
+  readonly coldStartSeconds: number;
+  /** How long a worker waits for another job before it stops. */
+  readonly idleSeconds: number;
+}
+
+/** Each worker is billed up to a whole second. */
+const ROUNDING_SECONDS = 1;
+
+/** What is billed for a worker beside its jobs. */
+export function standbyUsd({ usdPerSecond, coldStartSeconds, idleSeconds }: Rates): number {
+  return (coldStartSeconds + idleSeconds + ROUNDING_SECONDS) * usdPerSecond;
+}
+
+/** The most that a job of so many seconds can be charged: it had a worker of its own. */
+export function mostUsd(seconds: number, rates: Rates): number {
+  return seconds * rates.usdPerSecond + standbyUsd(rates);
+}
+
+/** How long a job may run, that must not be charged more than this. */
+export function secondsWithin(usd: number, rates: Rates): number {
+  return rates.usdPerSecond > 0 ? (usd - standbyUsd(rates)) / rates.usdPerSecond : Infinity;
+}
+
+export interface Bill {
+  /** US dollars for a job that has ended, always the same for the same job. `limitMs` is when the service would have stopped it. */
+  charge(job: RemoteJob, limitMs: number): number;
+}
+
+/**
+ * Apportions what workers are billed for to the jobs that they ran. A job pays for the seconds that it ran; the first that is seen on a worker
+ * also for its start (never more than the job waited) and for the idle time at its end; each later one for the time since the one before it.
+ */
+export function createBill(rates: Rates, now: () => number): Bill {
+  const charged = new Map<string, number>();
+  /** When the last job of a worker ended, by the worker's id. */
+  const ends = new Map<string, number>();
+
+  function standbySeconds({ workerId, delayMs = Infinity }: RemoteJob, startedAt: number): number {
+    const before = workerId === undefined ? undefined : ends.get(workerId);
+    const gapSeconds = before === undefined ? Infinity : Math.max(0, startedAt - before) / 1000;
+    if (gapSeconds <= rates.idleSeconds) return gapSeconds;
+    return Math.min(delayMs / 1000, rates.coldStartSeconds) + rates.idleSeconds + ROUNDING_SECONDS;
+  }
+
+  return {
+    charge(job, limitMs) {
+      const known = charged.get(job.id);
+      if (known !== undefined) return known;
+      const ranMs = ranFor(job, limitMs);
+      const endedAt = now();
+      const seconds = ranMs === undefined ? 0 : ranMs / 1000 + standbySeconds(job, endedAt - ranMs);
+      if (job.workerId !== undefined) ends.set(job.workerId, Math.max(endedAt, ends.get(job.workerId) ?? 0));
+      const usd = seconds * rates.usdPerSecond;
+      charged.set(job.id, usd);
+      return usd;
+    },
+  };
+}
+
+/** Undefined when no worker took it. A job whose end says nothing of its time may have run until it was stopped. */
+function ranFor({ status, executionMs, delayMs }: RemoteJob, limitMs: number): number | undefined {
+  if (executionMs !== undefined) return executionMs;
+  return status === 'CANCELLED' && delayMs === undefined ? undefined : limitMs;
+}
