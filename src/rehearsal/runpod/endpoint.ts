@@ -36,5 +36,5 @@ export function createEndpoint(
 }
 
 export function countsOf({ counters, queue, settings }: Endpoint): Counts {
-  return counters.report(queue.fleet.gpuSeconds, settings.usdPerGpuSecond);
+  return counters.report(queue.fleet.billedSeconds, settings.usdPerGpuSecond);
 }

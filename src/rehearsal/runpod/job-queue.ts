@@ -139,7 +139,7 @@ export class JobQueue {
     for (const job of this.#waiting) {
       const free = this.fleet.take();
       if (!free) break;
-      this.#start(job, job.take('cold-start') ? this.fleet.replace(free) : free);
+      this.#start(job, job.take('cold-start') ? this.fleet.replace(free, job.heldBackMs) : free);
     }
     if (this.fleet.hasRoom) this.fleet.scale([...this.#waiting].filter(({ spec }) => !spec.policy.lowPriority).length);
   }
