@@ -1,5 +1,5 @@
 import type { EndpointSettings } from './options.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../http/timers.ts';
 import { Worker } from './worker.ts';
 
 type HealthState = 'idle' | 'initializing' | 'ready' | 'running' | 'throttled' | 'unhealthy';

@@ -7,7 +7,7 @@ import { Fleet } from './fleet.ts';
 import { isProbe } from './is-probe.ts';
 import { Job, type Policy } from './job.ts';
 import type { EndpointSettings } from './options.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../http/timers.ts';
 import type { Worker } from './worker.ts';
 import type { Posted } from './worker/handler.ts';
 
