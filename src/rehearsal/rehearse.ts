@@ -4,7 +4,7 @@ import { createComfyEngine } from './comfy/create-engine.ts';
 import { startComfyServer } from './comfy/server/start-server.ts';
 import { CAPABILITY_PRESETS } from './presets.ts';
 import type { Admin } from './runpod/admin.ts';
-import type { FaultRule } from './runpod/fault-book.ts';
+import type { FaultRule } from './faults/fault-book.ts';
 import type { EndpointOptions } from './runpod/options.ts';
 import { type RunpodServer, startRunpodServer } from './runpod/server.ts';
 

@@ -12,7 +12,7 @@ import type { ManifestAsset } from '../../src/report/manifest.ts';
 import { createComfyEngine } from '../../src/rehearsal/comfy/create-engine.ts';
 import { CAPABILITY_PRESETS } from '../../src/rehearsal/presets.ts';
 import type { Counts } from '../../src/rehearsal/runpod/counters.ts';
-import type { FaultRule } from '../../src/rehearsal/runpod/fault-book.ts';
+import type { FaultRule } from '../../src/rehearsal/faults/fault-book.ts';
 import { type RunpodServer, startRunpodServer } from '../../src/rehearsal/runpod/server.ts';
 import { createMemoryBlobs, createMemoryStore } from '../../src/store/memory.ts';
 import { validateAsServer } from '../../src/workflow/validate/validate-as-server.ts';

@@ -3,7 +3,7 @@ import { LimnerError } from '../../errors.ts';
 import { nearest } from '../../pack/nearest.ts';
 import { CAPABILITY_PRESETS, fromObjectInfo } from '../../rehearsal/presets.ts';
 import { type Rehearsal, startRehearsal } from '../../rehearsal/rehearse.ts';
-import type { FaultRule } from '../../rehearsal/runpod/fault-book.ts';
+import type { FaultRule } from '../../rehearsal/faults/fault-book.ts';
 import { FAULTS, isFaultName } from '../../rehearsal/runpod/faults.ts';
 import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
 import { columns, print, printJson, wrap } from '../print/terminal.ts';

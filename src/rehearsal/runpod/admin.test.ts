@@ -13,7 +13,7 @@ const NOTHING = {
   bytesIn: 0,
   bytesOut: 0,
   faults: {},
-  gpuSeconds: 0,
+  billedSeconds: 0,
   usd: 0,
 };
 
@@ -47,7 +47,7 @@ test('everything is counted, and the same is said over HTTP and in the process',
       statusCalls: 2,
       longPolls: 1,
       cancels: 1,
-      gpuSeconds: 1,
+      billedSeconds: 1,
       usd: 0.5,
     },
   });

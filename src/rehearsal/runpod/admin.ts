@@ -1,8 +1,9 @@
-import { type Answer, type Exchange, ok, readJson, refuse } from './answer.ts';
+import { type Answer, type Exchange, ok, readJson, refuse } from '../http/answer.ts';
 import type { Bucket } from './bucket.ts';
 import { type CountersReport, addCounts } from './counters.ts';
 import { type Endpoint, countsOf } from './endpoint.ts';
-import { type FaultBook, type FaultRule, parseRules } from './fault-book.ts';
+import type { RunpodFaultBook } from './faults.ts';
+import { type FaultRule, parseRules } from '../faults/fault-book.ts';
 
 /** What tests and rehearsing people do behind the platform's back; the same over HTTP below `/admin`. */
 export interface Admin {
@@ -15,7 +16,7 @@ export interface Admin {
   recycleWorkers(endpointId: string): void;
 }
 
-export function createAdmin(endpoints: ReadonlyMap<string, Endpoint>, faults: FaultBook, bucket: Bucket): Admin {
+export function createAdmin(endpoints: ReadonlyMap<string, Endpoint>, faults: RunpodFaultBook, bucket: Bucket): Admin {
   return {
     counters: () => {
       const counts = [...endpoints].map(([id, endpoint]) => [id, countsOf(endpoint)] as const);

@@ -1,4 +1,4 @@
-import { type Answer, refuse } from './answer.ts';
+import { type Answer, refuse } from '../http/answer.ts';
 
 export interface Keys {
   /** Opens every endpoint; without it nobody is asked for a key. */

@@ -16,8 +16,9 @@ export interface Counts {
   readonly bytesOut: number;
   /** How often each fault struck. */
   readonly faults: { readonly [name: string]: number };
-  /** From a worker's start to its stop, rounded up to whole seconds. */
-  readonly gpuSeconds: number;
+  /** What the platform bills: every worker's cold start, executions and idle tail, each worker up to a whole second. */
+  readonly billedSeconds: number;
+  /** Those seconds at `usdPerGpuSecond` of the endpoint. */
   readonly usd: number;
 }
 
@@ -26,7 +27,7 @@ export interface CountersReport {
   readonly endpoints: { readonly [endpointId: string]: Counts };
 }
 
-type Countable = Exclude<keyof Counts, 'faults' | 'gpuSeconds' | 'usd'>;
+type Countable = Exclude<keyof Counts, 'faults' | 'billedSeconds' | 'usd'>;
 
 /** The counts of one endpoint; what workers cost is asked of them. */
 export class Counters {
@@ -45,8 +46,8 @@ export class Counters {
     this.#counts = emptyCounts();
   }
 
-  report(gpuSeconds: number, usdPerGpuSecond: number): Counts {
-    return { ...this.#counts, gpuSeconds, usd: gpuSeconds * usdPerGpuSecond };
+  report(billedSeconds: number, usdPerGpuSecond: number): Counts {
+    return { ...this.#counts, billedSeconds, usd: billedSeconds * usdPerGpuSecond };
   }
 }
 
@@ -63,7 +64,7 @@ export function addCounts(all: readonly Counts[]): Counts {
       bytesIn: sum.bytesIn + counts.bytesIn,
       bytesOut: sum.bytesOut + counts.bytesOut,
       faults: addFaults(sum.faults, counts.faults),
-      gpuSeconds: sum.gpuSeconds + counts.gpuSeconds,
+      billedSeconds: sum.billedSeconds + counts.billedSeconds,
       usd: sum.usd + counts.usd,
     }),
     emptyCounts(),
@@ -87,7 +88,7 @@ function emptyCounts(): Counts {
     bytesIn: 0,
     bytesOut: 0,
     faults: {},
-    gpuSeconds: 0,
+    billedSeconds: 0,
     usd: 0,
   };
 }

@@ -1,11 +1,11 @@
 import type { Counts } from './counters.ts';
 import { Counters } from './counters.ts';
 import type { Bucket } from './bucket.ts';
-import type { FaultBook } from './fault-book.ts';
+import type { RunpodFaultBook } from './faults.ts';
 import { JobQueue } from './job-queue.ts';
 import { type EndpointOptions, type EndpointSettings, withDefaults } from './options.ts';
 import { RateGate } from './rate-limit.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../http/timers.ts';
 
 /** All that belongs to one endpoint id. */
 export interface Endpoint {
@@ -14,14 +14,14 @@ export interface Endpoint {
   readonly counters: Counters;
   readonly queue: JobQueue;
   readonly gate: RateGate;
-  readonly faults: FaultBook;
+  readonly faults: RunpodFaultBook;
   readonly timers: Timers;
 }
 
 export interface Surroundings {
   readonly timers: Timers;
   readonly bucket: Bucket;
-  readonly faults: FaultBook;
+  readonly faults: RunpodFaultBook;
 }
 
 export function createEndpoint(
@@ -36,5 +36,5 @@ export function createEndpoint(
 }
 
 export function countsOf({ counters, queue, settings }: Endpoint): Counts {
-  return counters.report(queue.fleet.gpuSeconds, settings.usdPerGpuSecond);
+  return counters.report(queue.fleet.billedSeconds, settings.usdPerGpuSecond);
 }

@@ -4,7 +4,7 @@ import { COMFYUI_DIED, FAILURE_NAMES, NOT_REACHABLE, scriptedFailure } from './f
 import type { Job } from './job.ts';
 import type { EndpointSettings } from './options.ts';
 import { dropFirstPrefix, toHalfSize, toWebPage, truncateFirst, withSpoiledFile } from './spoil.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../http/timers.ts';
 import type { PutObject } from './worker/collect-images.ts';
 import { crashReport } from './worker/crash.ts';
 import { type HandlerContext, type Posted, handleJob } from './worker/handler.ts';

@@ -124,7 +124,11 @@ describe('an execution', () => {
   test('ttl-404: is paid, and its job is gone', async () => {
     await using rig = await RunpodRig.start();
     expect((await rig.end(await rig.run('ttl-404'))).status).toBe(404);
-    expect(rig.server.admin.counters().total).toMatchObject({ executions: 1, gpuSeconds: 1, faults: { 'ttl-404': 1 } });
+    expect(rig.server.admin.counters().total).toMatchObject({
+      executions: 1,
+      billedSeconds: 1,
+      faults: { 'ttl-404': 1 },
+    });
   });
 
   test('poisoned-worker: all later jobs on it fail at once, until it is recycled', async () => {

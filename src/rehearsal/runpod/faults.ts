@@ -1,3 +1,6 @@
+import type { FaultBook } from '../faults/fault-book.ts';
+import { type FaultOf, type FaultTable, isFaultOf, parseFaultsOf } from '../faults/fault-table.ts';
+
 /**
  * Everything that can be made to go wrong, by the moment at which it strikes: when a job is submitted, in the queue or on the
  * worker, or when someone asks for its status.
@@ -39,37 +42,21 @@ export const FAULTS = {
   'status-500': { moment: 'status', words: 'Answers a status call with 500.' },
   'status-429': { moment: 'status', words: 'Answers a status call with 429 and Retry-After.' },
   'status-reset': { moment: 'status', words: 'Cuts the connection of a status call.' },
-} as const satisfies { readonly [name: string]: { readonly moment: FaultMoment; readonly words: string } };
+} as const satisfies FaultTable<FaultMoment>;
 
 export type FaultMoment = 'submit' | 'job' | 'status';
 export type FaultName = keyof typeof FAULTS;
-
-export interface Fault {
-  readonly name: FaultName;
-  /** What the number means depends on the fault. */
-  readonly value?: number;
-}
-
-export const FAULT_HEADER = 'x-rehearse-fault';
+export type Fault = FaultOf<typeof FAULTS>;
+/** The rules in force, all endpoints together. */
+export type RunpodFaultBook = FaultBook<typeof FAULTS>;
 
 /** Reads `name` or `name=value`, several with commas between them. Throws a `TypeError` that names what is unknown. */
 export function parseFaults(text: string): readonly Fault[] {
-  const parts = text.split(',').map((part) => part.trim());
-  return parts.filter((part) => part !== '').map(parseFault);
-}
-
-function parseFault(text: string): Fault {
-  const [name = '', value] = text.split('=');
-  if (!isFaultName(name))
-    throw new TypeError(`no fault is called "${name}"; there are ${Object.keys(FAULTS).join(', ')}`);
-  if (value === undefined) return { name };
-  const number = Number(value);
-  if (!Number.isFinite(number) || number < 0) throw new TypeError(`"${value}" is no value for the fault ${name}`);
-  return { name, value: number };
+  return parseFaultsOf(FAULTS, text);
 }
 
 export function isFaultName(name: string): name is FaultName {
-  return Object.hasOwn(FAULTS, name);
+  return isFaultOf(FAULTS, name);
 }
 
 export function momentOf({ name }: Fault): FaultMoment {

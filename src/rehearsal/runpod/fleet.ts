@@ -1,5 +1,5 @@
 import type { EndpointSettings } from './options.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../http/timers.ts';
 import { Worker } from './worker.ts';
 
 type HealthState = 'idle' | 'initializing' | 'ready' | 'running' | 'throttled' | 'unhealthy';
@@ -27,10 +27,10 @@ export class Fleet {
     return worker;
   }
 
-  /** A worker in the place of this one that knows nothing of what came before. */
-  replace(worker: Worker): Worker {
+  /** A worker in the place of this one that knows nothing of what came before; its start took so long, and is billed. */
+  replace(worker: Worker, startMs: number): Worker {
     this.stop(worker);
-    const fresh = this.#add('idle');
+    const fresh = this.#add('idle', startMs);
     this.#begin(fresh);
     return fresh;
   }
@@ -78,7 +78,7 @@ export class Fleet {
     return { idle, initializing, ready: idle + running, running, throttled: 0, unhealthy: 0 };
   }
 
-  get gpuSeconds(): number {
+  get billedSeconds(): number {
     return [...this.#workers].reduce((sum, worker) => sum + this.#secondsOf(worker), this.#stoppedSeconds);
   }
 
@@ -87,8 +87,8 @@ export class Fleet {
     this.#stoppedSeconds = 0;
   }
 
-  #add(state: 'initializing' | 'idle'): Worker {
-    const worker = new Worker(this.#settings.makeEngine(), state, this.#timers.now());
+  #add(state: 'initializing' | 'idle', startMs = 0): Worker {
+    const worker = new Worker(this.#settings.makeEngine(), state, this.#timers.now() - startMs);
     this.#workers.add(worker);
     return worker;
   }

@@ -1,4 +1,4 @@
-import { isDict } from './worker/dict.ts';
+import { isDict } from '../http/dict.ts';
 
 /** A job by which limner only asks what is there; the counters keep it apart from jobs for pictures. */
 export function isProbe(input: unknown): boolean {

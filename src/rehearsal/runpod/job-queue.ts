@@ -7,7 +7,7 @@ import { Fleet } from './fleet.ts';
 import { isProbe } from './is-probe.ts';
 import { Job, type Policy } from './job.ts';
 import type { EndpointSettings } from './options.ts';
-import type { Timers } from './timers.ts';
+import type { Timers } from '../http/timers.ts';
 import type { Worker } from './worker.ts';
 import type { Posted } from './worker/handler.ts';
 
@@ -139,7 +139,7 @@ export class JobQueue {
     for (const job of this.#waiting) {
       const free = this.fleet.take();
       if (!free) break;
-      this.#start(job, job.take('cold-start') ? this.fleet.replace(free) : free);
+      this.#start(job, job.take('cold-start') ? this.fleet.replace(free, job.heldBackMs) : free);
     }
     if (this.fleet.hasRoom) this.fleet.scale([...this.#waiting].filter(({ spec }) => !spec.policy.lowPriority).length);
   }

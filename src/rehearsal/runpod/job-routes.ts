@@ -1,6 +1,7 @@
-import { type Answer, type Exchange, ok, refuse, tooManyRequests } from './answer.ts';
+import { type Answer, type Exchange, ok, refuse, tooManyRequests } from '../http/answer.ts';
 import type { Endpoint } from './endpoint.ts';
-import { FAULT_HEADER, type Fault, type FaultName, momentOf, parseFaults } from './faults.ts';
+import { FAULT_HEADER } from '../faults/fault-table.ts';
+import { type Fault, type FaultName, momentOf, parseFaults } from './faults.ts';
 import type { Job } from './job.ts';
 import { waitFor } from './wait.ts';
 

@@ -1,6 +1,6 @@
 import type { Policy } from './job.ts';
 import type { EndpointSettings } from './options.ts';
-import { isDict } from './worker/dict.ts';
+import { isDict } from '../http/dict.ts';
 
 export interface SubmissionBody {
   readonly input: unknown;

@@ -1,4 +1,4 @@
-import { type Answer, type Exchange, ok, refuse, tooManyRequests } from './answer.ts';
+import { type Answer, type Exchange, ok, refuse, tooManyRequests } from '../http/answer.ts';
 import type { Endpoint } from './endpoint.ts';
 import { JOB_ROUTES, runJobRoute } from './job-routes.ts';
 import { submit } from './submit.ts';

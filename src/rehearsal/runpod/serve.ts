@@ -1,11 +1,11 @@
 import { extname } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { type Admin, runAdminRoute } from './admin.ts';
-import { type Answer, type Exchange, refuse } from './answer.ts';
+import { type Answer, type Exchange, refuse } from '../http/answer.ts';
 import { type Keys, authorize } from './authorize.ts';
 import type { Bucket } from './bucket.ts';
 import type { Endpoint } from './endpoint.ts';
-import { readExchange, writeAnswer } from './exchange.ts';
+import { readExchange, writeAnswer } from '../http/exchange.ts';
 import { runRoute } from './routes.ts';
 
 /** All that can be reached through the server. */

@@ -232,7 +232,7 @@ describe('time', () => {
     await using rig = await RunpodRig.start({ ttlMs: 400, executionMs: 60_000 });
     const id = await rig.run();
     expect((await rig.end(id)).status).toBe(404);
-    expect(rig.server.admin.counters().total).toMatchObject({ executions: 1, gpuSeconds: 1 });
+    expect(rig.server.admin.counters().total).toMatchObject({ executions: 1, billedSeconds: 1 });
   });
 
   test('a policy goes before the endpoint’s own times', async () => {

@@ -1,15 +1,16 @@
 import { once } from 'node:events';
 import { type Server, createServer } from 'node:http';
 import { type Admin, createAdmin } from './admin.ts';
-import { refuse } from './answer.ts';
+import { refuse } from '../http/answer.ts';
 import type { Keys } from './authorize.ts';
 import { Bucket } from './bucket.ts';
 import { type Endpoint, createEndpoint } from './endpoint.ts';
-import { writeAnswer } from './exchange.ts';
-import { FaultBook } from './fault-book.ts';
+import { writeAnswer } from '../http/exchange.ts';
+import { FaultBook } from '../faults/fault-book.ts';
+import { FAULTS } from './faults.ts';
 import type { EndpointOptions } from './options.ts';
 import { serve } from './serve.ts';
-import { Timers } from './timers.ts';
+import { Timers } from '../http/timers.ts';
 
 export interface RunpodServerOptions extends Keys {
   readonly endpoints: { readonly [endpointId: string]: EndpointOptions };
@@ -33,7 +34,7 @@ export interface RunpodServer {
 /** A rehearsed RunPod Serverless platform with worker-comfyui on its workers. */
 export async function startRunpodServer(options: RunpodServerOptions): Promise<RunpodServer> {
   const timers = new Timers();
-  const faults = new FaultBook();
+  const faults = new FaultBook(FAULTS);
   const host = options.host ?? '127.0.0.1';
   const server = createServer();
   const origin = (): string => `http://${host}:${portOf(server)}`;

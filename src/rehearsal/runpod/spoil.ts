@@ -2,7 +2,7 @@ import { decodePng, encodePng } from '../../raster/png.ts';
 import { createRaster } from '../../raster/raster.ts';
 import type { ComfyEngine } from '../comfy/engine.ts';
 import type { OutputImage } from './worker/collect-images.ts';
-import { isDict } from './worker/dict.ts';
+import { isDict } from '../http/dict.ts';
 import type { Posted } from './worker/handler.ts';
 import { isOutputImage } from './worker/old-shape.ts';
 

@@ -1,11 +1,12 @@
-import { type Answer, type Exchange, ok, readJson, refuse, tooManyRequests } from './answer.ts';
+import { type Answer, type Exchange, ok, readJson, refuse, tooManyRequests } from '../http/answer.ts';
 import type { Endpoint } from './endpoint.ts';
-import { FAULT_HEADER, type Fault, momentOf, parseFaults } from './faults.ts';
+import { FAULT_HEADER } from '../faults/fault-table.ts';
+import { type Fault, momentOf, parseFaults } from './faults.ts';
 import { isProbe } from './is-probe.ts';
 import type { Job } from './job.ts';
 import { readSubmission } from './read-submission.ts';
 import { waitFor } from './wait.ts';
-import { isDict } from './worker/dict.ts';
+import { isDict } from '../http/dict.ts';
 
 /** `POST /run` and, when `isSync`, `POST /runsync`. */
 export async function submit(endpoint: Endpoint, exchange: Exchange, isSync: boolean): Promise<Answer> {

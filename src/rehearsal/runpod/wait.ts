@@ -1,4 +1,4 @@
-import type { Exchange } from './answer.ts';
+import type { Exchange } from '../http/answer.ts';
 import type { Endpoint } from './endpoint.ts';
 import type { Job } from './job.ts';
 

@@ -41,7 +41,26 @@ test('an idle worker stops, and is paid for until then', async () => {
   expect((await rig.call('GET', 'health')).json).toMatchObject({ workers: { ready: 0 } });
   await rig.end(await rig.run());
   expect(rig.engines).toHaveLength(2);
-  expect(rig.server.admin.counters().total.gpuSeconds).toBe(2);
+  expect(rig.server.admin.counters().total.billedSeconds).toBe(2);
+});
+
+test('a worker bills its cold start, its executions and its idle tail', async () => {
+  await using rig = await RunpodRig.start({
+    coldStartMs: 400,
+    executionMs: 400,
+    idleTimeoutMs: 400,
+    usdPerGpuSecond: 0.25,
+  });
+  await rig.end(await rig.run());
+  await expect.poll(() => rig.engines[0]?.isStopped).toBe(true);
+  expect(rig.server.admin.counters().total).toMatchObject({ executions: 1, billedSeconds: 2, usd: 0.5 });
+});
+
+test('a slow start by a fault is billed like any other', async () => {
+  await using rig = await RunpodRig.start({ coldStartMs: 1 });
+  await rig.end(await rig.run('cold-start=1200'));
+  // One second for the worker that was replaced, and two for the one that took so long.
+  expect(rig.server.admin.counters().total.billedSeconds).toBe(3);
 });
 
 test('workers that are always kept are there before the first job and stay', async () => {

@@ -1,6 +1,6 @@
 import type { OutputImage } from './collect-images.ts';
 import type { Posted } from './handler.ts';
-import { isDict } from './dict.ts';
+import { isDict } from '../../http/dict.ts';
 
 const UPLOAD_FAILED = 'Failed to upload one or more input images';
 

@@ -1,4 +1,4 @@
-import { type Dict, isDict } from './dict.ts';
+import { type Dict, isDict } from '../../http/dict.ts';
 
 /**
  * A JSON value as Python's `repr()` writes it: the worker puts ComfyUI's parsed answer into its error texts that way.

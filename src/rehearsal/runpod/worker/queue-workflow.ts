@@ -2,7 +2,7 @@ import type { PromptAnswer } from '../../comfy/engine.ts';
 import type { NodeCatalogue } from '../../../workflow/node-catalogue.ts';
 import { pythonJson } from './python-json.ts';
 import { pythonRepr, pythonStr } from './python-repr.ts';
-import { isDict } from './dict.ts';
+import { isDict } from '../../http/dict.ts';
 
 const PROMPT_URL = 'http://127.0.0.1:8188/prompt';
 const FAILED_VALIDATION = 'Workflow validation failed';

@@ -1,4 +1,4 @@
-import { isDict } from './dict.ts';
+import { isDict } from '../../http/dict.ts';
 
 /** What the worker reads of a job's input; nothing else is looked at. */
 export interface WorkerInput {

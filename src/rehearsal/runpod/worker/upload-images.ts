@@ -1,7 +1,7 @@
 import type { ComfyEngine } from '../../comfy/engine.ts';
 import { Base64Error, pythonBase64Decode } from './python-base64.ts';
 import { pythonStr } from './python-repr.ts';
-import { isDict } from './dict.ts';
+import { isDict } from '../../http/dict.ts';
 import { pythonType } from './read-input.ts';
 
 const UPLOAD_URL = 'http://127.0.0.1:8188/upload/image';

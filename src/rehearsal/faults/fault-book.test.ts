@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { FAULTS } from '../runpod/faults.ts';
 import { FaultBook, type FaultRule, parseRules } from './fault-book.ts';
 
 /** Which of the next events are struck. */
 function struck(rule: FaultRule, events: number, endpoint = 'e1'): readonly number[] {
-  const book = new FaultBook();
+  const book = new FaultBook(FAULTS);
   book.set([rule]);
   return Array.from({ length: events }, (_, index) => index).filter(() => book.draw('job', endpoint).length > 0);
 }
@@ -41,7 +42,7 @@ test('a rule strikes only its moment and its endpoint', () => {
 });
 
 test('new rules replace the old ones', () => {
-  const book = new FaultBook();
+  const book = new FaultBook(FAULTS);
   book.set([{ fault: 'failed-node' }]);
   book.set([{ fault: 'slow-queue=50' }]);
   expect(book.draw('job', 'e1')).toEqual([{ name: 'slow-queue', value: 50 }]);
@@ -62,5 +63,5 @@ test.each([
   [{ fault: 'slow-queue=soon' }, '"soon" is no value'],
   [{ fault: 'hang', rate: 1.5 }, 'must lie between 0 and 1'],
 ])('the rule %j is refused', (rule, message) => {
-  expect(() => new FaultBook().set([rule])).toThrow(message);
+  expect(() => new FaultBook(FAULTS).set([rule])).toThrow(message);
 });

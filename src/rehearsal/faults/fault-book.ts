@@ -1,6 +1,6 @@
 import { sha256 } from '../../hash.ts';
-import { type Fault, type FaultMoment, momentOf, parseFaults } from './faults.ts';
-import { isDict } from './worker/dict.ts';
+import { isDict } from '../http/dict.ts';
+import { type FaultOf, type FaultTable, type MomentOf, parseFaultsOf } from './fault-table.ts';
 
 /** A fault that strikes a share of what passes, or the next few. */
 export interface FaultRule {
@@ -11,20 +11,25 @@ export interface FaultRule {
   readonly seed?: number;
   /** How many are struck, one after another, before the rule is spent. */
   readonly next?: number;
-  /** All endpoints unless given. */
+  /** All endpoints, or operations, unless given. */
   readonly endpoint?: string;
 }
 
-interface Entry {
+interface Entry<Table extends FaultTable> {
   readonly rule: FaultRule;
-  readonly fault: Fault;
+  readonly fault: FaultOf<Table>;
   passed: number;
   left: number;
 }
 
-/** The rules in force. */
-export class FaultBook {
-  #entries: readonly Entry[] = [];
+/** The rules in force for the faults of one service. */
+export class FaultBook<Table extends FaultTable> {
+  readonly #table: Table;
+  #entries: readonly Entry<Table>[] = [];
+
+  constructor(table: Table) {
+    this.#table = table;
+  }
 
   /** Replaces all rules. Throws a `TypeError` about a fault that is not there or a rate that is none. */
   set(rules: readonly FaultRule[]): void {
@@ -32,20 +37,27 @@ export class FaultBook {
       if (rule.rate !== undefined && !(rule.rate >= 0 && rule.rate <= 1)) {
         throw new TypeError(`the rate of ${rule.fault} must lie between 0 and 1`);
       }
-      return parseFaults(rule.fault).map((fault) => ({ rule, fault, passed: 0, left: rule.next ?? Infinity }));
+      return parseFaultsOf(this.#table, rule.fault).map((fault) => ({
+        rule,
+        fault,
+        passed: 0,
+        left: rule.next ?? Infinity,
+      }));
     });
   }
 
   /** What strikes the event that happens now. */
-  draw(moment: FaultMoment, endpoint: string): readonly Fault[] {
+  draw(moment: MomentOf<Table>, endpoint: string): readonly FaultOf<Table>[] {
     return this.#entries
-      .filter(({ rule, fault }) => momentOf(fault) === moment && (rule.endpoint ?? endpoint) === endpoint)
+      .filter(
+        ({ rule, fault }) => this.#table[fault.name]?.moment === moment && (rule.endpoint ?? endpoint) === endpoint,
+      )
       .filter(strikes)
       .map(({ fault }) => fault);
   }
 }
 
-function strikes(entry: Entry): boolean {
+function strikes<Table extends FaultTable>(entry: Entry<Table>): boolean {
   const { rule, fault } = entry;
   entry.passed += 1;
   if (entry.left <= 0 || share(`${rule.seed ?? 0}:${fault.name}:${entry.passed}`) >= (rule.rate ?? 1)) return false;
