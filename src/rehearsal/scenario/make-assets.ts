@@ -24,12 +24,14 @@ export interface NewAsset {
 export function makeAssets(job: ScenarioJob, task: PaintTask): readonly NewAsset[] {
   return paintTask(task).map((painted, index): NewAsset => {
     const isStruck = index === 0;
-    const raster = isStruck && job.fault('wrong-size') ? halved(painted.raster) : painted.raster;
+    // Its maker knows nothing of a picture that came out otherwise.
+    const given = isStruck && job.fault('wrong-size') ? { raster: halved(painted.raster) } : painted;
+    const { raster } = given;
     const isWebp = task.model.format === 'webp' || (isStruck && job.fault('webp-output') !== undefined);
     const { width, height } = raster;
     const bytes = isWebp ? encodeWebp(raster) : encodePng(raster, { level: 1 });
     const mimeType = isWebp ? 'image/webp' : 'image/png';
-    return { bytes, mimeType, width, height, name: `${job.id}-${index}`, type: job.spec.operation, painted };
+    return { bytes, mimeType, width, height, name: `${job.id}-${index}`, type: job.spec.operation, painted: given };
   });
 }
 

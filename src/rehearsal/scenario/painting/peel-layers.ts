@@ -16,7 +16,7 @@ export function peelLayers({ raster, scene }: Painted, count: number): readonly 
   );
 }
 
-/** What lies below a wavy edge; for the farthest all, with its lower part the colours at its last edge. */
+/** What lies below a wavy edge; the farthest is the whole picture. */
 function strip(picture: Raster, index: number, count: number): Raster {
   if (index === 0) return opaque(picture);
   const { width, height, rgba } = picture;
