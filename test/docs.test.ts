@@ -5,6 +5,7 @@ import { errorsPage } from '../scripts/errors-page.ts';
 import { createProgram } from '../src/cli/main.ts';
 import { parsePack } from '../src/pack/parse-pack.ts';
 import { FAULTS } from '../src/rehearsal/runpod/faults.ts';
+import { SCENARIO_FAULTS } from '../src/rehearsal/scenario/faults.ts';
 import { anchors, chapters, fencedBlocks, relativeLinks } from './markdown.ts';
 import { ROOT } from './source-files.ts';
 
@@ -105,12 +106,16 @@ describe('docs/command-line.md', () => {
   });
 });
 
-test.each(Object.entries(FAULTS))('docs/rehearsal.md tells what the fault %s does', (name, { words }) => {
-  const row =
-    read('docs/rehearsal.md')
-      .split('\n')
-      .find((line) => line.startsWith(`| \`${name}\``)) ?? '';
-  expect(row.toLowerCase()).toContain(words.toLowerCase().replace(/\.$/, ''));
+describe.each([
+  ['RunPod', FAULTS, 0],
+  ['Scenario', SCENARIO_FAULTS, 1],
+] as const)('docs/rehearsal.md tells what goes wrong on %s:', (_service, faults, part) => {
+  const rows = (read('docs/rehearsal.md').split('\n## Scenario\n')[part] ?? '').split('\n');
+
+  test.each(Object.entries(faults))('%s', (name, { words }) => {
+    const row = rows.find((line) => line.startsWith(`| \`${name}\``)) ?? '';
+    expect(row.toLowerCase()).toContain(words.toLowerCase().replace(/\.$/, ''));
+  });
 });
 
 test('docs/errors.md is up to date (node scripts/write-errors.ts)', () => {

@@ -17,7 +17,7 @@ export interface RunningRehearsal extends AsyncDisposable {
 
 export async function startRehearsal(args: readonly string[] = []): Promise<RunningRehearsal> {
   const entry = join(ROOT, 'bin/limner.js');
-  const ports = ['--port', '0', '--comfyui-port', '0'];
+  const ports = ['--port', '0', '--comfyui-port', '0', '--scenario-port', '0'];
   const child = spawn(process.execPath, [entry, 'rehearse', ...ports, '--json', ...args], {
     cwd: freshFolder(),
     stdio: ['ignore', 'pipe', 'inherit'],

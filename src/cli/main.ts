@@ -123,13 +123,17 @@ function addServers(program: Command): void {
     .option('--object-info <file>', "what the servers can do: a ComfyUI's answer to GET /object_info")
     .option('--port <n>', 'of the RunPod server; 0 for any', wholeNumber(0, 65_535), 8190)
     .option('--comfyui-port <n>', 'of the ComfyUI server; 0 for any', wholeNumber(0, 65_535), 8191)
+    .option('--scenario-port <n>', 'of the Scenario server; 0 for any', wholeNumber(0, 65_535), 8192)
     .option('--workers <n>', 'the most workers of an endpoint', wholeNumber(0, 1000))
     .option('--cold-start <ms>', 'how long a worker takes to start', wholeNumber(0))
     .option('--execution <ms>', 'how long each job takes, beside the painting', wholeNumber(0))
     .option('--fault <name=rate>', 'a fault that strikes a share of the requests; may be repeated', collect)
-    .option('--key <key>', 'the only API key that opens the endpoints')
+    .option('--scenario-fault <name=rate>', 'the same for Scenario, with its own faults', collect)
+    .option('--key <key>', 'the only API key that opens the endpoints and Scenario')
     .option('--json', 'print one JSON document when the servers are up')
-    .description('serve RunPod and ComfyUI on this machine, with the painter behind them, to rehearse a migration')
+    .description(
+      'serve RunPod, ComfyUI and Scenario on this machine, with the painter behind them, to rehearse a migration',
+    )
     .action(async (flags: RehearseFlags) => (await import('./commands/rehearse.ts')).rehearse(flags));
 }
 

@@ -7,6 +7,7 @@ import type { Admin } from './runpod/admin.ts';
 import type { FaultRule } from './faults/fault-book.ts';
 import type { EndpointOptions } from './runpod/options.ts';
 import { type RunpodServer, startRunpodServer } from './runpod/server.ts';
+import { type ScenarioServer, startScenarioServer } from './scenario/server.ts';
 
 export interface RehearsalOptions {
   /** What every server can do; absent: the endpoints `premade` and `custom` differ as official and own images do. */
@@ -14,17 +15,20 @@ export interface RehearsalOptions {
   /** 0: any free one. */
   readonly runpodPort?: number;
   readonly comfyuiPort?: number;
-  /** Absent: every key opens every endpoint. */
+  readonly scenarioPort?: number;
+  /** Absent: every key opens every endpoint, and every pair of key and secret Scenario. */
   readonly apiKey?: string;
   readonly workersMax?: number;
   readonly coldStartMs?: number;
-  /** How long a worker takes for each job, beside the painting itself. */
+  /** How long a worker, or Scenario, takes for each job, beside the painting itself. */
   readonly executionMs?: number;
   readonly faults?: readonly FaultRule[];
+  readonly scenarioFaults?: readonly FaultRule[];
 }
 
 export interface Rehearsal {
   readonly runpod: RunpodServer;
+  readonly scenario: ScenarioServer;
   readonly comfyuiUrl: string;
   readonly admin: Admin;
   /** What to set so that limner takes these servers for the real ones. */
@@ -36,13 +40,39 @@ export interface Rehearsal {
 const MISSING = /^missing/;
 
 /**
- * Local servers that speak RunPod Serverless, with worker-comfyui on its workers, and ComfyUI's own protocol. The painter stands in for
- * the models: graphs are checked and run as the real ones would, for nothing.
+ * Local servers that speak RunPod Serverless, with worker-comfyui on its workers, ComfyUI's own protocol, and Scenario. The painter
+ * stands in for the models: graphs are checked and run as the real ones would, for nothing.
  */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
-  const { runpodPort = 0, comfyuiPort = 0, apiKey, faults = [] } = options;
+  // What was started is stopped again when a later one cannot be, as when its port is taken.
+  await using started = new AsyncDisposableStack();
+  const runpod = started.adopt(await startRunpod(options), (server) => server.stop());
+  const comfyui = started.adopt(await startComfyui(options), (server) => server.stop());
+  const scenario = started.adopt(await startScenario(options), (server) => server.stop());
+  const running = started.move();
+  return {
+    runpod,
+    scenario,
+    comfyuiUrl: comfyui.url,
+    admin: runpod.admin,
+    environment: {
+      RUNPOD_ENDPOINT_BASE_URL: runpod.baseUrl,
+      RUNPOD_API_KEY: options.apiKey ?? 'rehearsal',
+      RUNPOD_COMFYUI_ENDPOINT_ID: 'premade',
+      RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID: 'custom',
+      COMFYUI_URL: comfyui.url,
+      SCENARIO_BASE_URL: scenario.baseUrl,
+      SCENARIO_API_KEY: options.apiKey ?? 'rehearsal',
+      SCENARIO_SECRET_API_KEY: 'rehearsal',
+    },
+    stop: () => running.disposeAsync(),
+  };
+}
+
+async function startRunpod(options: RehearsalOptions): Promise<RunpodServer> {
+  const { runpodPort = 0, apiKey, faults = [] } = options;
   const official = options.catalogue ?? CAPABILITY_PRESETS['flux1-dev-fp8']();
-  const custom = options.catalogue ?? CAPABILITY_PRESETS.custom();
+  const custom = customOf(options);
   const endpointFor = (catalogue: NodeCatalogue): EndpointOptions => endpointOf(catalogue, options);
   const runpod = await startRunpodServer({
     endpoints: {
@@ -56,26 +86,27 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     ...(apiKey === undefined ? {} : { apiKey }),
   });
   runpod.admin.setFaults(faults);
-  const engine = createComfyEngine({ catalogue: custom, validate: validateAsServer });
-  const comfyui = await startComfyServer(engine, { port: comfyuiPort }).catch(async (error: unknown) => {
-    await runpod.stop();
-    throw error;
+  return runpod;
+}
+
+function startComfyui(options: RehearsalOptions): ReturnType<typeof startComfyServer> {
+  const engine = createComfyEngine({ catalogue: customOf(options), validate: validateAsServer });
+  return startComfyServer(engine, { port: options.comfyuiPort ?? 0 });
+}
+
+function customOf({ catalogue }: RehearsalOptions): NodeCatalogue {
+  return catalogue ?? CAPABILITY_PRESETS.custom();
+}
+
+async function startScenario(options: RehearsalOptions): Promise<ScenarioServer> {
+  const { scenarioPort = 0, apiKey, executionMs, scenarioFaults = [] } = options;
+  const scenario = await startScenarioServer({
+    port: scenarioPort,
+    ...(apiKey === undefined ? {} : { apiKey }),
+    ...(executionMs === undefined ? {} : { executionMs }),
   });
-  return {
-    runpod,
-    comfyuiUrl: comfyui.url,
-    admin: runpod.admin,
-    environment: {
-      RUNPOD_ENDPOINT_BASE_URL: runpod.baseUrl,
-      RUNPOD_API_KEY: apiKey ?? 'rehearsal',
-      RUNPOD_COMFYUI_ENDPOINT_ID: 'premade',
-      RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID: 'custom',
-      COMFYUI_URL: comfyui.url,
-    },
-    async stop() {
-      await Promise.all([runpod.stop(), comfyui.stop()]);
-    },
-  };
+  scenario.admin.setFaults(scenarioFaults);
+  return scenario;
 }
 
 function endpointOf(catalogue: NodeCatalogue, options: RehearsalOptions): EndpointOptions {

@@ -200,7 +200,7 @@ describe('doctor', () => {
 
 describe('rehearse', () => {
   const rehearse = (...args: readonly string[]) =>
-    runLimner(['rehearse', '--port', '0', '--comfyui-port', '0', ...args]);
+    runLimner(['rehearse', '--port', '0', '--comfyui-port', '0', '--scenario-port', '0', ...args]);
 
   test.each([
     [['--preset', 'custm'], /There is no preset "custm"[\s\S]*Did you mean "custom"/],
@@ -208,6 +208,7 @@ describe('rehearse', () => {
     [['--object-info', 'none.json'], /none\.json is not what GET \/object_info answers/],
     [['--fault', 'poisoned-wroker=0.1'], /there is no fault "poisoned-wroker"[\s\S]*Did you mean "poisoned-worker"/],
     [['--fault', 'submit-500=lots'], /"lots" is neither a share from 0 to 1 nor a number/],
+    [['--scenario-fault', 'slwo=0.1'], /--scenario-fault: there is no fault "slwo"[\s\S]*Did you mean "slow"/],
     [['--port', '70000'], /whole number from 0 to 65535/],
   ])('does not begin with %j', async (args, words) => {
     expect(await rehearse(...args)).toMatchObject({
@@ -217,7 +218,7 @@ describe('rehearse', () => {
     });
   });
 
-  test.each(['--port', '--comfyui-port'])('says that a port is taken (%s)', async (option) => {
+  test.each(['--port', '--comfyui-port', '--scenario-port'])('says that a port is taken (%s)', async (option) => {
     const server = createServer().listen(0, '127.0.0.1');
     await once(server, 'listening');
     const address = server.address();
@@ -232,16 +233,20 @@ describe('rehearse', () => {
 
   test('serves until it is interrupted, and then says what it has seen', async () => {
     let said = '';
-    const { code, stdout, stderr } = await runLimner(['rehearse', '--port', '0', '--comfyui-port', '0'], {
-      onStart: (child) =>
-        child.stdout?.on('data', (text: string) => {
-          const hadSaid = said.includes('Ctrl-C');
-          said += text;
-          if (!hadSaid && said.includes('Ctrl-C')) child.kill('SIGINT');
-        }),
-    });
+    const { code, stdout, stderr } = await runLimner(
+      ['rehearse', '--port', '0', '--comfyui-port', '0', '--scenario-port', '0'],
+      {
+        onStart: (child) =>
+          child.stdout?.on('data', (text: string) => {
+            const hadSaid = said.includes('Ctrl-C');
+            said += text;
+            if (!hadSaid && said.includes('Ctrl-C')) child.kill('SIGINT');
+          }),
+      },
+    );
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
     expect(stdout).toMatch(/export RUNPOD_ENDPOINT_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/v2\n/);
+    expect(stdout).toMatch(/export SCENARIO_BASE_URL=http:\/\/127\.0\.0\.1:\d+\/v1\n/);
     expect(stdout).toMatch(/\nSeen: 0 jobs taken, 0 executed, 0 status calls\.\n$/);
   });
 

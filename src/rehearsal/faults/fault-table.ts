@@ -22,8 +22,8 @@ export function parseFaultsOf<Table extends FaultTable>(table: Table, text: stri
 
 function parseFault<Table extends FaultTable>(table: Table, text: string): FaultOf<Table> {
   const [name = '', value] = text.split('=');
-  if (!isFaultOf(table, name))
-    throw new TypeError(`no fault is called "${name}"; there are ${Object.keys(table).join(', ')}`);
+  const unknown = new TypeError(`no fault is called "${name}"; there are ${Object.keys(table).join(', ')}`);
+  if (!isFaultOf(table, name)) throw unknown;
   if (value === undefined) return { name };
   const number = Number(value);
   if (!Number.isFinite(number) || number < 0) throw new TypeError(`"${value}" is no value for the fault ${name}`);

@@ -1,5 +1,5 @@
 import type { FaultBook } from '../faults/fault-book.ts';
-import { type FaultOf, type FaultTable, isFaultOf, parseFaultsOf } from '../faults/fault-table.ts';
+import { type FaultOf, type FaultTable, parseFaultsOf } from '../faults/fault-table.ts';
 
 /**
  * Everything that can be made to go wrong, by the moment at which it strikes: when a job is submitted, in the queue or on the
@@ -53,10 +53,6 @@ export type RunpodFaultBook = FaultBook<typeof FAULTS>;
 /** Reads `name` or `name=value`, several with commas between them. Throws a `TypeError` that names what is unknown. */
 export function parseFaults(text: string): readonly Fault[] {
   return parseFaultsOf(FAULTS, text);
-}
-
-export function isFaultName(name: string): name is FaultName {
-  return isFaultOf(FAULTS, name);
 }
 
 export function momentOf({ name }: Fault): FaultMoment {

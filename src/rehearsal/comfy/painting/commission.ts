@@ -22,11 +22,11 @@ export function paintOne(order: PaintOrder): Raster {
   return last;
 }
 
-/** A scene as `count` layers, the farthest first and opaque. */
-export function paintLayers(order: PaintOrder, count: number): readonly Raster[] {
+/** A scene as `count` layers, the farthest first and opaque; `words` are what each of the nearer ones is asked to show. */
+export function paintLayers(order: PaintOrder, count: number, words = order.wish.subject): readonly Raster[] {
   const layers = Array.from({ length: count }, (_, index) => ({
     name: `layer ${index + 1}`,
-    words: index === 0 ? 'sky' : order.wish.subject,
+    words: index === 0 ? 'sky' : words,
     depth: count > 1 ? index / (count - 1) : 0,
   }));
   return paint(order, { kind: 'layers', loop: 'none', layers });
