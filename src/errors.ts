@@ -94,6 +94,16 @@ export const ERROR_CATALOGUE = {
     meaning: 'The service does not accept the API key, or the key may not do this.',
     next: 'Set a key that is valid for this endpoint.',
   },
+  LIMNER_CREDITS_EXHAUSTED: {
+    exitCode: 3,
+    meaning: 'The account at the service has too little credit left for the next job; it was not taken.',
+    next: 'Buy credits or wait for the plan to renew, then run the command again: only what is missing is made.',
+  },
+  LIMNER_MODERATED: {
+    exitCode: 1,
+    meaning: 'The service found the words, or the picture that came of them, unfit and made or gave none.',
+    next: 'Word the description differently, or choose another model: filters differ from model to model.',
+  },
   LIMNER_ENDPOINT_NOT_FOUND: {
     exitCode: 3,
     meaning: 'There is no such endpoint, or nothing answers at its address.',

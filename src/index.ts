@@ -19,6 +19,8 @@ export { createComfyui } from './providers/comfyui/index.ts';
 export { createPainter } from './providers/painter/index.ts';
 export type { ImageJob, ImageProvider } from './providers/provider.ts';
 export { createRunpod } from './providers/runpod/index.ts';
+export { type ScenarioAdapter, createScenarioAdapter } from './providers/scenario/adapter.ts';
+export { createScenario } from './providers/scenario/index.ts';
 export type { Manifest } from './report/manifest.ts';
 export { createMemoryBlobs, createMemoryStore } from './store/memory.ts';
 export { type R2BucketBinding, createR2Store } from './store/r2/index.ts';

@@ -1,5 +1,7 @@
 import { describeError } from '../errors.ts';
+import { type AccountProvider, isAccount } from '../providers/account-provider.ts';
 import { type ProbedProvider, isProbed } from '../providers/probed-provider.ts';
+import type { ImageProvider } from '../providers/provider.ts';
 import { composeProviders } from './compose.ts';
 import { readEnvironment } from './environment.ts';
 
@@ -15,10 +17,16 @@ const PATIENCE_MS = 10_000;
 
 /** Asks every service that is set up how it is doing, all at once. Wakes nobody and costs nothing. */
 export async function askEndpoints(state: string): Promise<readonly EndpointFinding[]> {
-  return Promise.all(composeProviders(readEnvironment(), state).filter(isProbed).map(askEndpoint));
+  return Promise.all(composeProviders(readEnvironment(), state).filter(isService).map(askEndpoint));
 }
 
-async function askEndpoint(provider: ProbedProvider): Promise<EndpointFinding> {
+type Service = ProbedProvider | AccountProvider;
+
+function isService(provider: ImageProvider): provider is Service {
+  return isProbed(provider) || isAccount(provider);
+}
+
+async function askEndpoint(provider: Service): Promise<EndpointFinding> {
   const { name } = provider;
   const signal = AbortSignal.timeout(PATIENCE_MS);
   try {

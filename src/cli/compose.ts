@@ -10,6 +10,8 @@ import { createPainter } from '../providers/painter/index.ts';
 import type { ProbeCache } from '../providers/probe-cache.ts';
 import type { ImageProvider, TimingHistory } from '../providers/provider.ts';
 import { createRunpod } from '../providers/runpod/index.ts';
+import { createScenario } from '../providers/scenario/index.ts';
+import { readLoras } from '../providers/scenario/options.ts';
 import type { FitWishes } from '../workflow/fit-endpoint.ts';
 import { createFsProbeCache } from '../store/fs/probe-cache.ts';
 import type { Destination } from './destination.ts';
@@ -33,6 +35,7 @@ export function composeProviders(
     createPainter(),
     ...composeRunpod(environment.runpod, { cache, wishes, ...(history ? { history } : {}) }),
     ...composeComfyui(environment, wishes),
+    ...composeScenario(environment.scenario),
   ];
 }
 
@@ -41,9 +44,10 @@ function composeRunpod(
   options: { readonly cache: ProbeCache; readonly wishes: FitWishes; readonly history?: TimingHistory },
 ): readonly ImageProvider[] {
   const { baseUrl, resultsInBucket, rates } = set;
-  // A rehearsal on this machine asks for no key, and has endpoints of these names.
-  const isRehearsal = baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
-  const usual = isRehearsal ? { apiKey: 'rehearsal', premadeEndpoint: 'premade', customEndpoint: 'custom' } : {};
+  // A rehearsal asks for no key, and has endpoints of these names.
+  const usual = isRehearsal(baseUrl)
+    ? { apiKey: 'rehearsal', premadeEndpoint: 'premade', customEndpoint: 'custom' }
+    : {};
   const { apiKey, premadeEndpoint, customEndpoint } = { ...usual, ...set };
   if (apiKey === undefined) return [];
   const endpoints = { 'comfyui-premade': premadeEndpoint, 'comfyui-custom': customEndpoint };
@@ -62,6 +66,26 @@ function composeRunpod(
           }),
         ],
   );
+}
+
+/** A service on this machine. */
+function isRehearsal(baseUrl: string | undefined): boolean {
+  return baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
+}
+
+function composeScenario({ loras, usdPerCu, ...set }: Environment['scenario']): readonly ImageProvider[] {
+  const usual = isRehearsal(set.baseUrl) ? { apiKey: 'rehearsal', secretApiKey: 'rehearsal' } : {};
+  const { apiKey, secretApiKey, ...options } = { ...usual, ...set };
+  if (apiKey === undefined || secretApiKey === undefined) return [];
+  return [
+    createScenario({
+      ...options,
+      apiKey,
+      secretApiKey,
+      ...(loras === undefined ? {} : { loras: readLoras(loras) }),
+      ...(usdPerCu === undefined ? {} : { usdPerCu: Number(usdPerCu) }),
+    }),
+  ];
 }
 
 function composeComfyui({ comfyuiUrl }: Environment, wishes: FitWishes): readonly ImageProvider[] {

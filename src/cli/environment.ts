@@ -11,6 +11,7 @@ export interface Environment {
   /** `COMFYUI_URL`. */
   readonly comfyuiUrl?: string;
   readonly bucket: BucketEnvironment;
+  readonly scenario: ScenarioEnvironment;
   /** Started through npm or npx, which lend the programs of the project to the search path. */
   readonly isUnderNpm: boolean;
   /** Where the shell looks for programs. */
@@ -50,6 +51,20 @@ export interface KeyPair {
   readonly secret?: string;
 }
 
+/** What sets Scenario up: `SCENARIO_…`. */
+export interface ScenarioEnvironment {
+  readonly apiKey?: string;
+  readonly secretApiKey?: string;
+  readonly baseUrl?: string;
+  /** The models that paint, remove backgrounds and part layers, where they are not the usual ones. */
+  readonly models: { readonly paint?: string; readonly removal?: string; readonly layers?: string };
+  /** `id:scale` of trained styles, with commas between them. */
+  readonly loras?: string;
+  /** `SCENARIO_API` is `legacy`: the typed endpoints are used. */
+  readonly legacy: boolean;
+  readonly usdPerCu?: string;
+}
+
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const read = <Name extends string>(field: Name, variable: string): { readonly [name in Name]?: string } => {
     const value = variables[variable]?.trim();
@@ -77,6 +92,19 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     awsKeys: { ...read('id', 'AWS_ACCESS_KEY_ID'), ...read('secret', 'AWS_SECRET_ACCESS_KEY') },
     ...read('awsSession', 'AWS_SESSION_TOKEN'),
   };
+  const scenario: ScenarioEnvironment = {
+    ...read('apiKey', 'SCENARIO_API_KEY'),
+    ...read('secretApiKey', 'SCENARIO_SECRET_API_KEY'),
+    ...read('baseUrl', 'SCENARIO_BASE_URL'),
+    models: {
+      ...read('paint', 'SCENARIO_MODEL'),
+      ...read('removal', 'SCENARIO_REMOVAL_MODEL'),
+      ...read('layers', 'SCENARIO_LAYERS_MODEL'),
+    },
+    ...read('loras', 'SCENARIO_LORAS'),
+    legacy: variables['SCENARIO_API']?.trim() === 'legacy',
+    ...read('usdPerCu', 'SCENARIO_USD_PER_CU'),
+  };
   const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
   return {
     isUnderNpm: variables['npm_command'] !== undefined,
@@ -86,6 +114,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     runpod,
     bucket,
     ...read('comfyuiUrl', 'COMFYUI_URL'),
+    scenario,
   };
 }
 
@@ -110,6 +139,12 @@ export const SETUP_VARIABLES = [
   'SCENARIO_API_KEY',
   'SCENARIO_SECRET_API_KEY',
   'SCENARIO_BASE_URL',
+  'SCENARIO_API',
+  'SCENARIO_MODEL',
+  'SCENARIO_REMOVAL_MODEL',
+  'SCENARIO_LAYERS_MODEL',
+  'SCENARIO_LORAS',
+  'SCENARIO_USD_PER_CU',
   'R2_ACCOUNT_ID',
   'R2_ACCESS_KEY_ID',
   'R2_SECRET_ACCESS_KEY',

@@ -179,7 +179,11 @@ describe('an asset that would break the budget', () => {
 
   test('is refused where nobody is cheaper', async () => {
     const { options, taken } = scene({ first: { usd: 0.3 }, second: { usd: 0.3 }, third: { usd: 0.4 } });
-    expect(await generate(packOf(2, 'budget: { run: 0.5 }'), options)).toMatchObject({ refused: 1, overBudget: 1, exitCode: 1 });
+    expect(await generate(packOf(2, 'budget: { run: 0.5 }'), options)).toMatchObject({
+      refused: 1,
+      overBudget: 1,
+      exitCode: 1,
+    });
     expect(taken()).toEqual([1, 0, 0]);
   });
 });

@@ -12,6 +12,7 @@ import type {
   SubmitContext,
   Ticket,
 } from '../providers/provider.ts';
+import { sha256 } from '../hash.ts';
 import { decodePng } from '../raster/png.ts';
 import { sampleJob } from './sample-jobs.ts';
 
@@ -94,8 +95,7 @@ export function providerContract(name: string, options: ProviderContractOptions)
 }
 
 async function expectPictures(provider: ImageProvider, job: ImageJob, options: ProviderContractOptions): Promise<void> {
-  const ticket = await provider.submit(job, contextOf(options));
-  const images = await pollUntilDone(provider, ticket, options);
+  const images = await (STAGED.has(provider.family) ? makeInStages : makeAtOnce)(provider, job, options);
   for (const image of images) {
     const { width, height } = decodePng(image.bytes);
     expect(image.mimeType).toBe('image/png');
@@ -106,6 +106,50 @@ async function expectPictures(provider: ImageProvider, job: ImageJob, options: P
     expect(images.map(({ role }) => role)).toEqual(composition.layers.map(() => 'layer'));
     expect(images.map(({ layer }) => layer)).toEqual(composition.layers.map((_, index) => index));
   } else expect(images.map(({ role }) => role)).toEqual(['image']);
+}
+
+async function makeAtOnce(
+  provider: ImageProvider,
+  job: ImageJob,
+  options: ProviderContractOptions,
+): Promise<readonly PaintedImage[]> {
+  return pollUntilDone(provider, await provider.submit(job, contextOf(options)), options);
+}
+
+/** Families that paint first, and take backgrounds away or part a scene into layers with calls of their own. */
+const STAGED: ReadonlySet<ImageProvider['family']> = new Set(['scenario']);
+
+async function makeInStages(
+  provider: ImageProvider,
+  job: ImageJob,
+  options: ProviderContractOptions,
+): Promise<readonly PaintedImage[]> {
+  const { composition, ...rest } = job;
+  const isParted = composition.kind === 'layers';
+  const scene: ImageJob = { ...rest, transparent: false, composition: { kind: 'scene', tile: 'none' } };
+  const [painted, ...others] = await makeAtOnce(provider, isParted ? scene : job, options);
+  if (!painted || others.length > 0 || painted.role !== 'image') throw new Error('A painting is one picture.');
+  if (!isParted && !job.transparent) return [painted];
+  const source = sha256(painted.bytes);
+  const operation = { kind: isParted ? 'decompose' : 'remove-background', source } as const;
+  const blobs = new Map([...(options.blobs ?? []), [source, painted.bytes]]);
+  const named = await pollUntilDone(
+    provider,
+    await provider.submit(
+      { ...job, operation },
+      { ...contextOf(options), ...(painted.remote === undefined ? {} : { remoteSource: painted.remote }) },
+    ),
+    options,
+  );
+  // Without its name at the service the picture is brought there again.
+  const brought = await makeAtOnce(provider, { ...job, operation }, { ...options, blobs });
+  expect(brought.map(sizeOf)).toEqual(named.map(sizeOf));
+  return named;
+}
+
+function sizeOf({ bytes }: PaintedImage): { readonly width: number; readonly height: number } {
+  const { width, height } = decodePng(bytes);
+  return { width, height };
 }
 
 async function pollUntilDone(

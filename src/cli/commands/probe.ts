@@ -1,10 +1,12 @@
 import { LimnerError } from '../../errors.ts';
 import { ASSET_TYPES } from '../../pack/pack.ts';
+import { type AccountProvider, isAccount } from '../../providers/account-provider.ts';
 import { isProbed } from '../../providers/probed-provider.ts';
 import type { ImageProvider } from '../../providers/provider.ts';
 import { checkProviderName, composeProviders } from '../compose.ts';
 import { readEnvironment } from '../environment.ts';
 import { printAside, printJson } from '../print/terminal.ts';
+import { type AccountReport, reportAccount } from '../print/account.ts';
 import { type ProbeReport, reportProbe } from '../print/probe.ts';
 import { stateFolder } from '../settings.ts';
 import { type Timing, timeProvider } from '../time-provider.ts';
@@ -20,6 +22,7 @@ export async function probeCommand(name: string, flags: ProbeFlags): Promise<voi
   const environment = readEnvironment();
   const provider = findProvider(name, composeProviders(environment, stateFolder(flags, environment, '.')));
   const { signal } = new AbortController();
+  if (isAccount(provider)) return probeAccount(provider, flags, signal);
   if (!isProbed(provider)) {
     throw new LimnerError('LIMNER_USAGE', `${name} has no endpoint to probe: it is built in and makes everything.`);
   }
@@ -45,6 +48,14 @@ export async function probeCommand(name: string, flags: ProbeFlags): Promise<voi
   else reportProbe(report);
 }
 
+async function probeAccount(provider: AccountProvider, flags: ProbeFlags, signal: AbortSignal): Promise<void> {
+  const survey = await provider.survey({ signal });
+  const timing = flags.time ? { time: await time(provider, signal) } : {};
+  const report: AccountReport = { provider: provider.name, ...survey, ...timing };
+  if (flags.json) printJson(report);
+  else reportAccount(report);
+}
+
 async function time(provider: ImageProvider, signal: AbortSignal): Promise<Timing> {
   printAside(`Now ${provider.name} paints two small pictures to be timed; they cost what they cost.`);
   return timeProvider(provider, signal);
@@ -62,4 +73,5 @@ const SET_UP: Readonly<Record<string, string>> = {
   'comfyui-premade': 'Set RUNPOD_API_KEY and RUNPOD_COMFYUI_ENDPOINT_ID.',
   'comfyui-custom': 'Set RUNPOD_API_KEY and RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID.',
   'comfyui-direct': 'Set COMFYUI_URL to the address of a ComfyUI server.',
+  scenario: 'Set SCENARIO_API_KEY and SCENARIO_SECRET_API_KEY.',
 };
