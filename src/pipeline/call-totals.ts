@@ -2,6 +2,7 @@ import type { CallRow } from '../ledger/ledger.ts';
 import type { CallResult } from './call.ts';
 import type { Ports } from './ports.ts';
 import type { CallTotals } from './record.ts';
+import { withoutDust } from './without-dust.ts';
 
 const MOST_CALLS = 1000;
 
@@ -14,7 +15,7 @@ export async function callTotals(run: string, asset: string, { ledger }: Pick<Po
     attempts: rows.reduce((total, row) => total + row.attempts, 0),
     calls: sent.length,
     polls: sum((row) => row.polls),
-    usd: sum((row) => row.usd ?? row.estimatedUsd),
+    usd: withoutDust(sum((row) => row.usd ?? row.estimatedUsd)),
     transfers: {
       uploads: sum((row) => transfersOf(row)?.uploads ?? 0),
       downloads: sum((row) => transfersOf(row)?.downloads ?? 0),

@@ -1,3 +1,4 @@
+import { withoutDust } from './without-dust.ts';
 import type { ErrorReport } from '../errors.ts';
 import type { AssetType } from '../pack/pack.ts';
 import type { Progress } from '../providers/provider.ts';
@@ -96,9 +97,4 @@ export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<Man
     cost: { usd: withoutDust(usd) },
     ...(counts.length > 0 ? { fallbacks: counts } : {}),
   };
-}
-
-/** A sum of decimals, without what binary fractions leave at its end. */
-function withoutDust(usd: number): number {
-  return Math.round(usd * 1e9) / 1e9;
 }

@@ -1,5 +1,5 @@
 import { formatBytes, formatMs, formatUsd } from './format.ts';
-import type { Fallback, GateResult, ManifestAsset, ManifestFile } from './manifest.ts';
+import type { Fallback, GateResult, ManifestAsset, ManifestFile, RequestCounts } from './manifest.ts';
 import { html, relativeUrl, type Content, type Markup } from './markup.ts';
 
 /** Why there is no picture, in the picture's place. */
@@ -47,6 +47,7 @@ export function factsOf(asset: ManifestAsset): Markup {
           'Calls',
           `${count(asset.calls, 'call')}, ${count(asset.polls, 'poll')}, ${count(asset.attempts, 'attempt')}`,
         ),
+        row('Requests', asset.requests && asset.requests.total > 0 ? requestList(asset.requests) : undefined),
         row('Cost', formatUsd(asset.cost.usd)),
         row('Timings', Object.entries(asset.timings).map(timing).join(', ')),
         row('Checks', gateList(asset.gates)),
@@ -61,6 +62,11 @@ function row(name: string, value: Content): Markup | undefined {
     ? undefined
     : html`<dt>${name}</dt>
         <dd>${value}</dd>`;
+}
+
+function requestList({ upload, generate, download, store, total }: RequestCounts): string {
+  const parts = [count(upload, 'upload'), count(generate, 'job'), count(download, 'download'), count(store, 'store')];
+  return `${parts.filter((part) => !part.startsWith('0 ')).join(', ')}: ${total} in all`;
 }
 
 function timing([key, ms]: [string, number]): string {

@@ -6,6 +6,7 @@ import type { Manifest, ManifestAsset } from './manifest.ts';
 import { html, Markup } from './markup.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
 import { PAGE_STYLE } from './page-style.ts';
+import { requestTable } from './request-table.ts';
 import { zoomDialog } from './zoom-dialog.ts';
 import { STATUS_NAMES, statusOf, type ReportStatus } from './status.ts';
 
@@ -40,7 +41,8 @@ function page(manifest: Manifest, linked: number): Markup {
           ${summary(manifest)}
         </header>
         ${linked > 0 ? html`<p class="banner">${linkedNote(linked, manifest.assets.length)}</p>` : undefined}
-        ${fallbackLines(manifest.assets).map((line) => html`<p class="banner">${line}</p>`)} ${toolbar(manifest.assets)}
+        ${fallbackLines(manifest.assets).map((line) => html`<p class="banner">${line}</p>`)}
+        ${requestTable(manifest.assets)} ${toolbar(manifest.assets)}
         <main class="${manifest.assets.length > MANY ? 'cards many' : 'cards'}">
           ${new Markup(CARDS_GO_HERE)}
           <p class="nothing" hidden>No asset matches. <button type="button" data-reset>Show all</button></p>

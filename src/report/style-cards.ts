@@ -63,5 +63,13 @@ details dd { min-width: 0; }
 .gates .fail { color: var(--bad); }
 .files li + li { margin-top: 6px; }
 .files code { display: block; }
+.requests { margin-bottom: 16px; }
+.requests > div { overflow-x: auto; }
+.requests table { border-collapse: collapse; margin: 8px 0; }
+.requests :is(th, td) { padding: 3px 10px; text-align: right; font-weight: 400; white-space: nowrap; }
+.requests th { color: var(--soft); }
+.requests :is(th, td):first-child { text-align: left; padding-left: 0; }
+.requests :nth-child(7) { font-weight: 600; }
+.requests p { color: var(--soft); }
 .nothing { grid-column: 1 / -1; padding: 48px 0; text-align: center; color: var(--soft); }
 `;
