@@ -7,6 +7,9 @@ import { startRehearsal } from '../start-rehearsal.ts';
 
 const KEY = 'rpa_PLANTEDSECRET0123456789';
 const PASSWORD = 'planted-password-987';
+const SCENARIO_SECRET = 'planted-scenario-secret-55';
+/** As it travels. */
+const SCENARIO_PAIR = Buffer.from(`${KEY}:${SCENARIO_SECRET}`).toString('base64');
 
 const PACK = `pack: secrets
 assets:
@@ -24,6 +27,8 @@ async function useAll(home: string, env: Readonly<Record<string, string>>): Prom
     ['plan', home, '--prompts', ...state],
     ['generate', home, '--out', join(home, 'out'), '--json', ...state],
     ['generate', home, '--out', join(home, 'out'), '--provider', 'comfyui-direct', ...state],
+    ['probe', 'scenario', '--json', ...state],
+    ['generate', home, '--out', join(home, 'scenario'), '--provider', 'scenario', '--json', ...state],
     ['runs', home, '--json', ...state],
     ['show', home, '--json', ...state],
     ['show', home, 'slime', '--json', ...state],
@@ -53,12 +58,23 @@ const situations: readonly (readonly [what: string, rehearse: readonly string[],
   ['a key that is refused', ['--key', 'another'], [3]],
   [
     'a service in which everything fails',
-    ['--key', KEY, '--fault', 'failed-crash=0.5', '--fault', 'failed-node=0.5'],
+    ['--key', KEY, '--fault', 'failed-crash=0.5', '--fault', 'failed-node=0.5', '--scenario-fault', 'failed=0.5'],
     [1, 3],
   ],
   [
     'a service that cannot be understood',
-    ['--key', KEY, '--fault', 'submit-500=0.6', '--fault', 'status-500=0.3'],
+    [
+      '--key',
+      KEY,
+      '--fault',
+      'submit-500=0.6',
+      '--fault',
+      'status-500=0.3',
+      '--scenario-fault',
+      'submit-500=0.6',
+      '--scenario-fault',
+      'read-500=0.2',
+    ],
     [0, 1, 3],
   ],
 ];
@@ -75,10 +91,11 @@ test.concurrent.each(situations)(
       RUNPOD_API_KEY: KEY,
       COMFYUI_URL: direct,
       SCENARIO_API_KEY: KEY,
+      SCENARIO_SECRET_API_KEY: SCENARIO_SECRET,
       R2_SECRET_ACCESS_KEY: KEY,
       IMAGE_GENERATION_PROVIDER: 'comfyui',
     });
-    const words = [KEY, PASSWORD].flatMap(formsOf);
+    const words = [KEY, PASSWORD, SCENARIO_SECRET, SCENARIO_PAIR].flatMap(formsOf);
     expect(outcomes.filter(({ stdout, stderr }) => words.some((word) => (stdout + stderr).includes(word)))).toEqual([]);
     expect(filesWith(words, home)).toEqual([]);
     expect(codes).toContain(outcomes[4]?.code);
@@ -101,10 +118,13 @@ test.concurrent('a service that repeats the key in its errors is not quoted with
     RUNPOD_ENDPOINT_BASE_URL: `${url}/v2`,
     RUNPOD_API_KEY: KEY,
     COMFYUI_URL: url.replace('//', `//ann:${PASSWORD}@`),
+    SCENARIO_BASE_URL: `${url}/v1`,
+    SCENARIO_API_KEY: KEY,
+    SCENARIO_SECRET_API_KEY: SCENARIO_SECRET,
     IMAGE_GENERATION_PROVIDER: 'comfyui',
   });
   server.close();
-  const words = [KEY, PASSWORD].flatMap(formsOf);
+  const words = [KEY, PASSWORD, SCENARIO_SECRET, SCENARIO_PAIR].flatMap(formsOf);
   expect(outcomes.filter(({ stdout, stderr }) => words.some((word) => (stdout + stderr).includes(word)))).toEqual([]);
   expect(filesWith(words, home)).toEqual([]);
   expect(outcomes.map(({ stderr, stdout }) => stderr + stdout).join('')).toContain('answered 500');

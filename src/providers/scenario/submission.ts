@@ -35,6 +35,8 @@ export async function sendPaid(
   signal: AbortSignal,
 ): Promise<SentJob> {
   for (let tries = 0; ; tries += 1) {
+    // Others take the sender for dead soon, and would not find what is still on its way.
+    if (now() - startedAt > timeouts.busyMs) throw tooLate(provider);
     await beforeSend?.();
     const answer = await api.generate({ path, body, timeoutMs: timeouts.submitMs }, signal);
     if ('job' in answer) return answer;
@@ -43,6 +45,13 @@ export async function sendPaid(
     if (now() + waitMs - startedAt > timeouts.busyMs) throw httpFailure(provider, answer);
     await sleep(waitMs, signal);
   }
+}
+
+function tooLate(provider: string): LimnerError {
+  return new LimnerError('LIMNER_CALL_FAILED', `${provider} took too long over the picture that the job starts from.`, {
+    refused: true,
+    retryable: true,
+  });
 }
 
 /** An asset that a request names is not there any more. */
