@@ -25,6 +25,8 @@ const results = process.env['LIMNER_TEST_RESULTS'];
 export default defineConfig({
   test: {
     reporters: results ? ['default', ['json', { outputFile: `${results}/default.json` }]] : ['default'],
+    // Many tests wait for a server or a process: one worker a core would leave the cores idle.
+    maxWorkers: 3,
     projects: [
       {
         test: {
@@ -40,6 +42,8 @@ export default defineConfig({
         plugins: [cloudflareTest({ miniflare: { compatibilityDate: '2026-10-01', r2Buckets: ['ASSETS'] } })],
         test: {
           name: 'workerd',
+          // Portable code keeps no state that one test could leave to the next, and a workerd for each file takes a second.
+          isolate: false,
           include: ['src/hash.test.ts', 'src/index.test.ts', ...PORTABLE.map((folder) => `src/${folder}/**/*.test.ts`)],
           exclude: ['**/*.node.test.ts', '**/node_modules/**'],
           setupFiles: ['test/same-examples.ts'],

@@ -138,13 +138,16 @@ function curl(line: string, { rehearsal }: Reader): Promise<Response> {
 function exported(line: string, { rehearsal, bucket }: Reader): Readonly<Record<string, string>> {
   const [name = '', value = ''] = line.replace('export ', '').split('=', 2);
   const known: Readonly<Record<string, string>> = rehearsal?.environment ?? (bucket ? bucketVariables(bucket) : {});
-  const { [name]: real, RUNPOD_ENDPOINT_BASE_URL: base = '' } = known;
+  const { [name]: real } = known;
+  const address = name.startsWith('SCENARIO_') ? 'SCENARIO_BASE_URL' : 'RUNPOD_ENDPOINT_BASE_URL';
   expect({ line, value, isKnown: real !== undefined }).toMatchObject({
     value: expect.stringMatching(/./) as string,
     isKnown: true,
   });
   const beside = bucket ? { S3_ENDPOINT: bucket.access.endpoint, AWS_REGION: bucket.access.region } : {};
-  return { [name]: real ?? '', ...beside, ...(name.startsWith('RUNPOD_') ? { RUNPOD_ENDPOINT_BASE_URL: base } : {}) };
+  const { [address]: here } = known;
+  const service = /^(RUNPOD|SCENARIO)_/.test(name) && here !== undefined ? { [address]: here } : {};
+  return { [name]: real ?? '', ...beside, ...service };
 }
 
 function bucketVariables({ access }: NonNullable<Reader['bucket']>): Readonly<Record<string, string>> {
