@@ -4,21 +4,25 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
+import type { ScenarioReport } from '../../src/rehearsal/scenario/counters.ts';
 import type { Manifest } from '../../src/report/manifest.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { startRehearsal } from '../start-rehearsal.ts';
 
-const ASSETS = 40;
+const ASSETS = 28;
 const DONE_BEFORE = 6;
-/** Who takes over. */
-const OTHER = 'painter';
+/** Who takes over, with two paid calls for each asset: painting, and cutting out or parting into layers. */
+const OTHER = 'scenario';
+const CALLS_EACH = 2;
 /** Polls that are given up after some seconds, and a few submissions in vain; not those of every asset. */
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 
 /** A submission that the kill cuts off on its way is of unknown fate: that asset is told, and nobody else makes it. */
-test('a run survives the death of its endpoint, and then its own', async () => {
+test('a run survives the death of its endpoint, and then its own, and Scenario is paid once for what it makes', async () => {
   await using rehearsal = await startRehearsal(['--execution', '300', '--workers', '3']);
-  const env = { ...rehearsal.environment, IMAGE_GENERATION_PROVIDER: 'comfyui' };
+  await using other = await startRehearsal(['--execution', '100']);
+  const scenario = Object.entries(other.environment).filter(([name]) => name.startsWith('SCENARIO_'));
+  const env = { ...rehearsal.environment, ...Object.fromEntries(scenario), IMAGE_GENERATION_PROVIDER: 'comfyui' };
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(ASSETS));
   const run = (onStart?: (child: ChildProcess) => void) =>
@@ -58,9 +62,17 @@ test('a run survives the death of its endpoint, and then its own', async () => {
   for (const id of fellBack) expect({ id, provider: madeBy.get(id) }).toEqual({ id, provider: OTHER });
   for (const { id } of assets) {
     const done = calls.filter(({ asset, state, provider }) => asset === id && state === 'done' && provider === OTHER);
-    expect({ id, times: done.length }).toEqual({ id, times: madeBy.get(id) === OTHER ? 1 : 0 });
+    expect({ id, times: done.length }).toEqual({ id, times: madeBy.get(id) === OTHER ? CALLS_EACH : 0 });
   }
+  const taken = await paidJobs(other.environment['SCENARIO_BASE_URL'] ?? '');
+  expect(taken).toBe(calls.filter(({ provider, state }) => provider === OTHER && state === 'done').length);
 });
+
+/** By the service's own count. */
+async function paidJobs(baseUrl: string): Promise<number> {
+  const answer = await fetch(new URL('/admin/counters', baseUrl));
+  return ((await answer.json()) as ScenarioReport).total.submitsAccepted;
+}
 
 function watch(child: ChildProcess): { count(type: RunEvent['type']): number } {
   let said = '';
