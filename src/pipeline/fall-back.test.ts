@@ -132,6 +132,18 @@ describe('an asset whose provider fails', () => {
     expect(manifest().assets[0]).toMatchObject({ cached: false, provider: 'comfyui-custom' });
     expect(taken()).toEqual([1, 1, 0]);
   });
+
+  test('is asked for anew where it began, though the first was paid in vain before a makeshift took over', async () => {
+    const { options, manifest, taken } = scene({
+      first: { ends: Array.from({ length: 3 }, () => 'brings-nothing') },
+      second: { usd: 0 },
+    });
+    await generate(packOf(1), options);
+    expect(manifest().assets[0]).toMatchObject({ provider: 'scenario', cost: { usd: 0.03 } });
+    await generate(packOf(1), options);
+    expect(manifest().assets[0]).toMatchObject({ cached: false, provider: 'comfyui-custom' });
+    expect(taken()).toEqual([4, 1, 0]);
+  });
 });
 
 describe('nobody takes over', () => {

@@ -43,9 +43,10 @@ async function paidElsewhere(planned: MakePlan, { takeOver }: Plan, ports: Shelf
   const asked = planned.requestHash;
   for (let next = takeOver(planned, { reason: '' }); next; next = takeOver(next, { reason: '' })) {
     const artifact = (await ports.ledger.artifacts.find([next.requestHash])).get(next.requestHash);
-    const { fallback, cost } = artifact?.entry ?? {};
+    const fallback = artifact?.entry.fallback;
     const tookOver = passedOver(fallback).some(({ from }) => from === planned.provider);
-    if (!artifact || !fallback || !tookOver || !cost?.usd) continue;
+    // Its own price tells: the entry's cost has in it what the first was paid in vain.
+    if (!artifact || !fallback || !tookOver || next.quote.usd <= 0) continue;
     if (await isWhole(artifact, ports)) return { ...asCached(next), askedHash: asked, fallback };
   }
   return undefined;
