@@ -56,14 +56,22 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
     }
   }
 
-  async function lostJob(job: ImageJob, { claimedAt, remoteSource, signal }: SubmitContext): Promise<LostJob> {
+  async function lostJob(job: ImageJob, context: SubmitContext): Promise<LostJob> {
+    const { claimedAt, signal } = context;
     const order = orderFor(job, settings);
     const schema = await models.schema(order, signal);
-    const { body } = bodyFor(job, schema, settings, order.takesImage ? (remoteSource ?? 'unknown') : undefined);
-    if (!order.takesImage || remoteSource !== undefined) return { body, claimedAt };
+    const image = order.takesImage ? await imageOf(context) : undefined;
+    const { body } = bodyFor(job, schema, settings, order.takesImage ? (image ?? 'unknown') : undefined);
+    if (!order.takesImage || image !== undefined) return { body, claimedAt };
     const hidden = startOf(schema) ?? 'image';
     const { [hidden]: _unknown, ...told } = body;
     return { body: told, hidden, claimedAt };
+  }
+
+  /** What the job's picture was called when it was sent, if that is certain: what the service has thrown away was brought once more, under another id. */
+  async function imageOf({ remoteSource, signal }: SubmitContext): Promise<string | undefined> {
+    if (remoteSource === undefined) return undefined;
+    return (await api.assetUrl(remoteSource, signal)) === undefined ? undefined : remoteSource;
   }
 
   async function probe(signal: AbortSignal): Promise<ModelFindings> {
