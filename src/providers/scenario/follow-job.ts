@@ -14,8 +14,12 @@ export interface FollowOptions {
   readonly pace: Pace;
   readonly usdPerCu: number;
   readonly now: () => number;
+  /** When pictures of a job that has ended were found missing first, by its id. */
+  readonly missedAt: Map<string, number>;
 }
 
+/** A picture that was just made may not be everywhere yet. */
+const APPEARS_MS = 10_000;
 /** A job that was just taken may not be everywhere yet. */
 const SETTLES_MS = 30_000;
 const TIMES_GONE_TO_BELIEVE = 3;
@@ -58,9 +62,10 @@ async function look(
 async function collect(
   job: RemoteJob,
   ticket: JobTicket,
-  { provider, api, usdPerCu }: FollowOptions,
+  options: FollowOptions,
   signal: AbortSignal,
 ): Promise<JobState> {
+  const { provider, pace, usdPerCu } = options;
   const { layers, uploads, warnings } = ticket;
   const cu = ticket.cu ?? job.cu;
   const usd = cu === undefined ? ticket.quotedUsd : usdOf(cu, usdPerCu);
@@ -68,7 +73,9 @@ async function collect(
   // The order of this list is the order of the outputs; the assets themselves do not know theirs.
   const ids = job.assetIds.slice(0, wanted);
   if (ids.length < wanted) return { phase: 'failed', error: lacking(provider, ids.length, wanted), usd };
-  const fetched = await Promise.all(ids.map((id) => fetchAsset(provider, id, api, signal)));
+  const fetched = await fetchAll(ids, ticket, options, signal);
+  if (fetched === 'settling') return { phase: 'running', pollAfterMs: pace.next(ticket.remoteId, 1) };
+  if (fetched instanceof LimnerError) return { phase: 'failed', error: fetched, usd };
   const images = fetched.map((asset, index) => imageOf(asset, layers === undefined ? undefined : index));
   return {
     phase: 'done',
@@ -77,6 +84,23 @@ async function collect(
     transfers: { uploads, downloads: images.length },
     ...(warnings.length > 0 ? { warnings } : {}),
   };
+}
+
+/** Pictures that are not there (any more) are no failure of the download, which could be repeated: the job has failed by it. */
+async function fetchAll(
+  ids: readonly string[],
+  { remoteId }: JobTicket,
+  { provider, api, now, missedAt }: FollowOptions,
+  signal: AbortSignal,
+): Promise<readonly FetchedAsset[] | LimnerError | 'settling'> {
+  try {
+    return await Promise.all(ids.map((id) => fetchAsset(provider, id, api, signal)));
+  } catch (error) {
+    if (!(error instanceof LimnerError && error.code === 'LIMNER_RESULT_GONE')) throw error;
+    const since = missedAt.get(remoteId) ?? now();
+    missedAt.set(remoteId, since);
+    return now() - since < APPEARS_MS ? 'settling' : error;
+  }
 }
 
 function imageOf({ asset, bytes, mimeType }: FetchedAsset, layer: number | undefined): PaintedImage {

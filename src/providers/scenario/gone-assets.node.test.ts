@@ -76,3 +76,18 @@ test('a submission that started from it and had no answer is not said to have ne
   for (const anyone of [asked, provider()])
     expect(await anyone.reconcile(cut, context)).toEqual({ outcome: 'cannot-tell' });
 });
+
+test('a job whose picture is gone has failed, and was paid for', async () => {
+  const { guide: _guide, strength: _strength, ...scene } = sampleJob('background', POLICY);
+  const asked = provider();
+  const ticket = await asked.submit(scene, contextFor(new Uint8Array()));
+  const state = await end(asked, ticket);
+  await deleteAssets(state.phase === 'done' ? state.images.map(({ remote = '' }) => remote) : []);
+  let now = Date.now();
+  const later = provider({ now: () => now });
+  const look = () => later.poll(ticket, { signal, readBlob: async () => new Uint8Array() });
+  // Perhaps it is not everywhere yet.
+  expect(await look()).toMatchObject({ phase: 'running' });
+  now += 15_000;
+  expect(await look()).toMatchObject({ phase: 'failed', error: { code: 'LIMNER_RESULT_GONE' }, usd: 0.1075 });
+});

@@ -38,6 +38,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
   const pace = createPace(now, { isNearby });
   /** The call of each job that this process has met; empty for those that it only followed. */
   const callOf = new Map<string, string>();
+  const missedAt = new Map<string, number>();
 
   function remember(jobId: string, callId: string): void {
     if (callOf.size >= MOST_REMEMBERED) callOf.clear();
@@ -111,7 +112,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
       signal.throwIfAborted();
       const opened = openTicket(provider, base, ticket);
       remember(opened.remoteId, '');
-      const state = await followJob(opened, { provider, api, pace, usdPerCu, now }, signal);
+      const state = await followJob(opened, { provider, api, pace, usdPerCu, now, missedAt }, signal);
       const goesOn = 'pollAfterMs' in state && crowd.isTight;
       return goesOn ? { ...state, concurrency: crowd.limit() } : state;
     },
