@@ -34,9 +34,9 @@ export interface CallTiming {
 
 /**
  * `spent`: this call ended in an earlier attempt and has nothing to give. `moved`: somebody else has taken it further
- * meanwhile, so look again.
+ * meanwhile, so look again. `waiting`: for money that other calls hold back.
  */
 export type CallEnd =
   | ({ readonly state: 'done' } & CallResult)
-  | { readonly state: 'spent' | 'moved' }
+  | { readonly state: 'spent' | 'moved' | 'waiting' }
   | { readonly state: 'failed'; readonly error: unknown };

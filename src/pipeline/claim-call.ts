@@ -4,37 +4,37 @@ import type { Call } from './call.ts';
 import type { StageContext } from './stage.ts';
 
 const DAY_MS = 86_400_000;
-/** How long to wait before looking whether money has come free, at first and at most. */
-const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [100, 2000];
-
 type Claimed = Exclude<ClaimResult, { outcome: 'over-budget' }>;
 type OverBudget = Extract<ClaimResult, { outcome: 'over-budget' }>;
 
 /**
- * Claims a call, or finds who has it. The most that it can cost is held back; where that is more than a budget has left, it waits for calls
- * under way, which mostly end for less, and then makes do with what there is, down to `leastUsd`.
+ * Claims a call, or finds who has it. The most that it can cost is held back; where a budget has less left than that, it makes do with what
+ * there is, down to `leastUsd`. `waiting`: not before calls under way have ended, which mostly end for less than is held back for them.
  * @throws LIMNER_BUDGET_EXCEEDED when nothing under way could make room for it
  */
-export async function claimCall(id: string, call: Call, context: StageContext): Promise<Claimed> {
-  const { ports, provider, emit, signal } = context;
+export async function claimCall(
+  id: string,
+  call: Call,
+  context: StageContext,
+): Promise<Claimed | { readonly outcome: 'waiting' }> {
   const most = call.mostUsd ?? call.estimatedUsd;
   const least = call.leastUsd ?? most;
   let holdUsd = most;
-  let waitMs = FIRST_WAIT_MS;
   for (;;) {
     const result = await claim(id, holdUsd, call, context);
     if (result.outcome === 'claimed')
-      emit({ type: 'call-start', id: call.asset, call: id, provider: provider.name, usd: call.estimatedUsd });
+      context.emit({
+        type: 'call-start',
+        id: call.asset,
+        call: id,
+        provider: context.provider.name,
+        usd: call.estimatedUsd,
+      });
     if (result.outcome !== 'over-budget') return result;
     const leftUsd = result.capUsd - result.spentUsd;
-    const mayComeFree = result.pendingUsd > 0 && leftUsd + result.pendingUsd > least;
-    if (mayComeFree) {
-      if (waitMs === FIRST_WAIT_MS) emit({ type: 'progress', id: call.asset, phase: 'waiting for money held back' });
-      await ports.clock.sleep(waitMs, signal);
-      waitMs = Math.min(LONGEST_WAIT_MS, waitMs * 2);
-      holdUsd = most;
-    } else if (leftUsd >= least && leftUsd < holdUsd) holdUsd = leftUsd;
-    else throw overBudget(least, result);
+    if (result.pendingUsd > 0 && leftUsd + result.pendingUsd > least) return { outcome: 'waiting' };
+    if (leftUsd < least || leftUsd >= holdUsd) throw overBudget(least, result);
+    holdUsd = leftUsd;
   }
 }
 

@@ -12,6 +12,8 @@ import { settleUnknown, submit } from './submit-call.ts';
 /** Another process gets this long to submit what it has claimed; then its claim has an unknown fate. */
 const CLAIM_PATIENCE_MS = 120_000;
 const WAIT_FOR_OTHER_MS = 100;
+/** How long to wait before looking whether money has come free, at first and at most. */
+const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [100, 2000];
 /** Only what was paid for in vain counts: a refused call is claimed again under its own id. */
 const MAX_GENERATIONS = 100;
 
@@ -26,12 +28,15 @@ const MAX_GENERATIONS = 100;
 export async function paidCall(call: Call, context: StageContext): Promise<PaintedSection> {
   const key = hashJson({ provider: context.provider.name, version: call.version, job: call.job });
   let failures = 0;
+  let waits = 0;
   for (let generation = 0; generation < MAX_GENERATIONS;) {
     const end = await context.limiter.run(() => settle(`${key}-${generation}`, call, context));
     if (end.state === 'done') {
       const { images, warnings } = end;
       return { images, warnings, ...(await callTotals(call.run, call.asset, context.ports)) };
     }
+    if (end.state === 'waiting') await waitForMoney(waits, call, context);
+    waits = end.state === 'waiting' ? waits + 1 : 0;
     if (end.state === 'spent') generation += 1;
     if (end.state !== 'failed') continue;
     failures += 1;
@@ -41,11 +46,19 @@ export async function paidCall(call: Call, context: StageContext): Promise<Paint
   throw new LimnerError('LIMNER_CALL_FAILED', `The same picture was paid for ${MAX_GENERATIONS} times in vain.`);
 }
 
+/** Nothing is under way meanwhile: what others fetch may be what frees the money. */
+async function waitForMoney(waits: number, { asset }: Call, { emit, ports, signal }: StageContext): Promise<void> {
+  if (waits === 0) emit({ type: 'progress', id: asset, phase: 'waiting for money held back' });
+  await ports.clock.sleep(Math.min(LONGEST_WAIT_MS, FIRST_WAIT_MS * 2 ** waits), signal);
+}
+
 async function settle(id: string, call: Call, context: StageContext): Promise<CallEnd> {
   for (let waits = 0; ; waits += 1) {
     context.signal.throwIfAborted();
-    const { outcome, call: known } = await claimCall(id, call, context);
-    if (outcome === 'claimed') return submit(known, call, context);
+    const claim = await claimCall(id, call, context);
+    if (claim.outcome === 'waiting') return { state: 'waiting' };
+    const { call: known } = claim;
+    if (claim.outcome === 'claimed') return submit(known, call, context);
     if (known.state === 'done') return recall(known, context);
     if (known.state === 'failed') return { state: 'spent' };
     if (known.state === 'submitted') return collect(known, call, context);
