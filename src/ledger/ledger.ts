@@ -98,7 +98,7 @@ export interface CallClaim {
   readonly run: string;
   readonly asset: string;
   readonly provider: string;
-  /** The process that claims; a claim of a dead owner has an unknown fate. */
+  /** The process that claims, and later the one that follows; a claim of a dead owner has an unknown fate. Empty: nobody follows it any more. */
   readonly owner: string;
   /** Held back from the budgets until the end of the call tells what it cost: the most that it can be charged. */
   readonly estimatedUsd: number;
@@ -123,7 +123,7 @@ export type ClaimResult =
       readonly capUsd: number;
       /** What ended calls cost, and what is held back for the others. */
       readonly spentUsd: number;
-      /** Of `spentUsd`: held back for calls under way, some of which may come free. */
+      /** Of `spentUsd`: held back for calls under way that somebody follows, some of which may come free. */
       readonly pendingUsd: number;
     };
 

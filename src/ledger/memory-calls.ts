@@ -64,8 +64,8 @@ function overBudget(calls: readonly CallRow[], claim: CallClaim): ClaimResult | 
     const spentUsd = sum(counted);
     if (!isOver(spentUsd + claim.estimatedUsd, capUsd)) continue;
     const { pendingSince = -Infinity } = claim.caps;
-    const isPending = ({ state, claimedAt }: CallRow): boolean =>
-      (state === 'claimed' || state === 'submitted') && claimedAt >= pendingSince;
+    const isPending = ({ state, owner, claimedAt }: CallRow): boolean =>
+      (state === 'claimed' || state === 'submitted') && owner !== '' && claimedAt >= pendingSince;
     return { outcome: 'over-budget', cap, capUsd, spentUsd, pendingUsd: sum(counted.filter(isPending)) };
   }
   return undefined;

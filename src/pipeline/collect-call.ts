@@ -8,12 +8,27 @@ import type { StageContext } from './stage.ts';
 
 const MOST_DOWNLOADS = 3;
 
+/** See `follow`. In the ledger this process is the one that follows the call, until it gives up. */
+export async function collect(known: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
+  const { owner, ports } = context;
+  const follower = async (name: string): Promise<void> =>
+    void (await ports.ledger.calls.change(known, ['submitted'], { owner: name }));
+  if (known.owner !== owner) await follower(owner);
+  try {
+    return await follow(known, call, context);
+  } catch (error) {
+    // Who was stopped is expected back. What broke the following off matters more than whether this can be written.
+    if (!context.signal.aborted) await follower('').catch(() => undefined);
+    throw error;
+  }
+}
+
 /**
  * Polls a submitted call to its end, or to its deadline, which counts from the submission whichever process polls. The
  * pictures are looked at, and in the blob store, before the call is marked done.
  * @throws LIMNER_CALL_OVERDUE when the deadline has passed and the job cannot be stopped: the call stays submitted
  */
-export async function collect(known: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
+async function follow(known: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
   const { ports, provider, signal } = context;
   const deadline = (known.submittedAt ?? known.claimedAt) + context.callDeadlineMs;
   let downloads = 0;

@@ -49,6 +49,8 @@ export function spendingTests(ledger: () => Ledger): void {
     expect(await ask(run)).toEqual({ ...spent, cap: 'run', pendingUsd: 3 });
     expect(await ask({ ...run, pendingSince: 11 })).toEqual({ ...spent, cap: 'run', pendingUsd: 2 });
     expect(await ask({ dayUsd: 1, dayStartsAt: 12 })).toMatchObject({ cap: 'day', spentUsd: 20.5, pendingUsd: 0 });
+    await ledger().calls.change({ id: 'submitted', claimedAt: 11 }, ['submitted'], { owner: '' });
+    expect(await ask(run)).toEqual({ ...spent, cap: 'run', pendingUsd: 1 });
   });
 
   test('fills a cap to the cent, though the prices have no exact sum', async () => {

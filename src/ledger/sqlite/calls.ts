@@ -6,7 +6,7 @@ import { type Database, type Row, jsonOrNull, parseColumn, present } from './dat
 import { sqliteSpending } from './spending.ts';
 
 const SPENT = `SELECT coalesce(sum(coalesce(usd, estimated_usd)), 0) AS spent,
-  coalesce(sum(coalesce(usd, estimated_usd)) FILTER (WHERE state IN ('claimed', 'submitted') AND claimed_at >= ?), 0) AS pending
+  coalesce(sum(coalesce(usd, estimated_usd)) FILTER (WHERE state IN ('claimed', 'submitted') AND owner <> '' AND claimed_at >= ?), 0) AS pending
   FROM call WHERE state <> 'refused'`;
 const COUNTED = { run: 'run = ?', day: 'claimed_at >= ?' } as const;
 
