@@ -6,6 +6,7 @@ import type { Emit, RunNews, RunSummary } from './events.ts';
 import { createLedgerStep } from './ledger-step.ts';
 import { guardListener } from './guard-listener.ts';
 import { createLimiter } from './limiter.ts';
+import { openFirst } from './open-first.ts';
 import { openRun } from './open-run.ts';
 import { workThrough } from './pool.ts';
 import type { Ports } from './ports.ts';
@@ -47,7 +48,7 @@ export async function runPlan(plan: Plan, ports: Ports, options: RunOptions): Pr
 async function makeAll(plan: Plan, ports: Ports, context: RunContext): Promise<void> {
   const broken = new AbortController();
   const signal = AbortSignal.any([context.signal, broken.signal]);
-  await workThrough(plan.assets, context.concurrency, async (planned) => {
+  await workThrough(await openFirst(plan.assets, ports), context.concurrency, async (planned) => {
     try {
       await makeOne(planned, ports, { ...context, signal });
     } catch (error) {
