@@ -38,11 +38,14 @@ export async function openRun(
   return { ...run, resumed: false };
 }
 
-async function supersede(run: RunRow, { ledger, clock }: Ports): Promise<void> {
+async function supersede(run: RunRow, { ledger, clock, providers }: Ports): Promise<void> {
   await ledger.steps.clear(run.id);
   // Its process is gone, as the caller holds the lock: what it claimed may be asked after at once.
   const claimed = await ledger.calls.list({ run: run.id, states: ['claimed'], limit: MOST_CALLS });
-  for (const call of claimed) await ledger.calls.change(call, ['claimed'], { state: 'unknown' });
+  for (const call of claimed) {
+    const isUnsent = call.submittedAt === undefined && providers.get(call.provider)?.announcesSending;
+    await ledger.calls.change(call, ['claimed'], isUnsent ? { state: 'refused', usd: 0 } : { state: 'unknown' });
+  }
   await ledger.runs.finish(run.id, { status: 'superseded', finishedAt: clock.now(), summary: run.summary ?? {} });
 }
 
