@@ -8,14 +8,23 @@ import { createBreaker } from '../breaker.ts';
 import { pause } from '../pause.ts';
 import { createMemoryProbeCache } from '../probe-cache.ts';
 import type { GraphProvider } from '../graph-provider.ts';
-import type { ImageJob, JobState, Quote } from '../provider.ts';
+import { isLoopback } from '../network.ts';
+import type { ImageJob, JobState, Quote, TimingHistory } from '../provider.ts';
+import { asRehearsed, rehearsedName } from '../rehearsed.ts';
 import { countArrivals } from './arrivals.ts';
 import { createBill, secondsWithin } from './bill.ts';
 import { cancelJob } from './cancel-job.ts';
 import { createRunpodClient } from './client.ts';
 import { followJob } from './follow-job.ts';
 import { createHealthWatch } from './health-watch.ts';
-import { DEFAULT_DEADLINES, DEFAULT_TIMEOUTS, type RunpodOptions, lifetimeMs, ratesOf } from './options.ts';
+import {
+  DEFAULT_DEADLINES,
+  DEFAULT_TIMEOUTS,
+  type RunpodOptions,
+  endpointUrl,
+  lifetimeMs,
+  ratesOf,
+} from './options.ts';
 import { createPace } from './pace.ts';
 import { probeEndpoint } from './probe.ts';
 import { createSecondChance } from './second-chance.ts';
@@ -32,6 +41,7 @@ const PROBE_PAUSE_MS = 500;
 export function createRunpod(options: RunpodOptions): GraphProvider {
   const { name: provider, endpointId: endpoint, now = Date.now, sleep = pause } = options;
   const { cache = createMemoryProbeCache(), wishes = {}, resultsInBucket = false, history } = options;
+  const isNearby = isLoopback(new URL(endpointUrl(options)));
   const rates = ratesOf(options);
   const deadlines = { ...DEFAULT_DEADLINES, ...options.deadlines };
   const { settleMs, restMs } = { ...DEFAULT_TIMEOUTS, ...options.timeouts };
@@ -106,7 +116,9 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
   }
 
   let machines = 1;
-  const pricing = { provider, rates, resultsInBucket, history, limitMs: deadlines.runMs };
+  const nameOf = (making: string): string => (isNearby ? rehearsedName(making) : making);
+  const usual: TimingHistory = (name, making) => history?.(name, nameOf(making));
+  const pricing = { provider, rates, resultsInBucket, history: usual, limitMs: deadlines.runMs };
   const quote = (job: ImageJob): Quote => quoteJob(job, { ...pricing, fit: planned, machines });
 
   /** The service stops a job before it costs more than was held back for it. */
@@ -141,7 +153,8 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
       const found = await health.ask(signal);
       const concurrency = found ? pace.limit(concurrencyFor(found)) : 1;
       machines = machinesFor(concurrency);
-      return { ...capabilitiesOf(planned), concurrency };
+      const capabilities = { ...capabilitiesOf(planned), concurrency };
+      return isNearby ? asRehearsed(capabilities) : capabilities;
     },
     quote,
     async submit(job, context) {
@@ -149,7 +162,7 @@ export function createRunpod(options: RunpodOptions): GraphProvider {
       const choice = await chooseFor(job, context.signal).catch(asRefusal);
       await breaker.pass(context.signal);
       const { mostUsd = quote(job).mostUsd ?? 0 } = context;
-      const terms = { mostUsd, limitMs: limitOf(mostUsd), making: makingName(job, choice) };
+      const terms = { mostUsd, limitMs: limitOf(mostUsd), making: nameOf(makingName(job, choice)) };
       try {
         return writeTicket(await sendJob(job, choice, context, { ...sending, ...terms, endpoint, now }));
       } catch (error) {

@@ -1,6 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import type { AccountProvider } from '../account-provider.ts';
 import type { ImageJob, ImageProvider, Quote, SubmitContext } from '../provider.ts';
+import { asRehearsed } from '../rehearsed.ts';
 import { createScenarioApi } from './api.ts';
 import { createCrowd } from './busy.ts';
 import { createScenarioClient } from './client.ts';
@@ -94,7 +95,8 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
     },
     async probe({ signal }) {
       const found = await probe(signal);
-      return { ...capabilitiesOf(found, settings), concurrency: crowd.limit() };
+      const capabilities = { ...capabilitiesOf(found, settings), concurrency: crowd.limit() };
+      return isNearby ? asRehearsed(capabilities) : capabilities;
     },
     async appraise(jobs, { signal }) {
       await appraise(jobs(), signal);
