@@ -19,8 +19,8 @@ export async function stopOverdue(row: CallRow, call: Call, context: StageContex
   const error = new LimnerError('LIMNER_CALL_OVERDUE', message, {
     next: 'Run the command again: the picture is asked for anew.',
   });
-  // What a stopped job cost nobody says; the budget goes by the estimate.
-  return recordFailure(row, { error, usd: row.estimatedUsd }, call, context);
+  // What a stopped job cost nobody says; the budget goes by what it would have cost.
+  return recordFailure(row, { error, usd: row.usd ?? row.estimatedUsd }, call, context);
 }
 
 async function cancel(row: CallRow, context: StageContext): Promise<CancelOutcome> {

@@ -87,5 +87,10 @@ export async function settleByHand(
     message: `The call ${row.id} was settled by hand: it was charged, and its result is lost.`,
     next: 'Run the command again: the picture is made anew.',
   } as const;
-  return ledger.calls.change(row, OPEN_STATES, { state: 'failed', usd: row.estimatedUsd, error, finishedAt });
+  return ledger.calls.change(row, OPEN_STATES, {
+    state: 'failed',
+    usd: row.usd ?? row.estimatedUsd,
+    error,
+    finishedAt,
+  });
 }

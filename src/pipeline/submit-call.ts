@@ -112,10 +112,15 @@ async function keepTicket(
   { ports }: StageContext,
 ): Promise<CallRow | undefined> {
   const { calls } = ports.ledger;
-  await calls.change(claim, ['claimed', 'unknown', 'refused'], { state: 'submitted', ...sent });
+  const change = { state: 'submitted', ...sent, ...told(sent.ticket) } as const;
+  await calls.change(claim, ['claimed', 'unknown', 'refused'], change);
   const row = await calls.get(claim.id);
   if (!row) throw new TypeError(`The call ${claim.id} has left the ledger.`);
   return row.claimedAt === claim.claimedAt ? row : undefined;
+}
+
+function told({ usd }: Ticket): Pick<CallRow, 'usd'> {
+  return usd === undefined ? {} : { usd };
 }
 
 /** A job that runs beside the one that took its place: it will be charged, so it gets a row of its own. */
@@ -127,7 +132,7 @@ async function recordStray(claim: CallRow, ticket: Ticket, { job }: Call, { port
   const caps = { dayStartsAt: 0 };
   await calls.claim({ id, run, asset, provider, owner, estimatedUsd, claimedAt, job, caps });
   const submittedAt = ports.clock.now();
-  await calls.change({ id, claimedAt }, ['claimed'], { state: 'submitted', ticket, submittedAt });
+  await calls.change({ id, claimedAt }, ['claimed'], { state: 'submitted', ticket, submittedAt, ...told(ticket) });
   return { ...claim, id, state: 'submitted', ticket, submittedAt };
 }
 

@@ -164,6 +164,8 @@ export interface CellIntent extends CellRole {
 /** A submitted job as plain JSON: saved in the ledger, it can be polled by another process. */
 export interface Ticket {
   readonly remoteId: string;
+  /** US dollars that the job costs, where the service said so when it took it; counts for the budgets from then on, instead of what was held back. */
+  readonly usd?: number;
   /** Whatever else the provider needs to poll; plain JSON. */
   readonly data?: unknown;
 }

@@ -108,7 +108,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
       const sending = { provider, settings, api, models, uploads, crowd, now, quotedUsd, ...waiting };
       const { sent, ...ticket } = await sendJob(job, context, sending);
       remember(sent.job.id, context.callId);
-      return ticketFor(job, sent, ticket);
+      return ticketFor(job, sent, { ...ticket, usdPerCu });
     },
     async poll(ticket, { signal }) {
       signal.throwIfAborted();
@@ -140,7 +140,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
       const sent = { job: found, ...(found.cu === undefined ? {} : { cu: found.cu }) };
       const quotedUsd = partOf(quote(job), job);
       const ticket = { server: base, model, submittedAt: now(), uploads: uploaded, quotedUsd, warnings: [] };
-      return { outcome: 'found', ticket: ticketFor(job, sent, ticket) };
+      return { outcome: 'found', ticket: ticketFor(job, sent, { ...ticket, usdPerCu }) };
     },
   };
 }

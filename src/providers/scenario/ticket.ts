@@ -2,6 +2,7 @@ import { LimnerError } from '../../errors.ts';
 import { isObject } from '../../workflow/answers/loose-json.ts';
 import type { ImageJob, Ticket } from '../provider.ts';
 import type { SentJob } from './api.ts';
+import { usdOf } from './usd.ts';
 
 /** What any process needs to know about a job to fetch what it made. */
 export interface JobTicket {
@@ -26,7 +27,7 @@ export interface JobTicket {
 export function ticketFor(
   { operation, composition }: ImageJob,
   { job, cu }: SentJob,
-  more: Omit<JobTicket, 'remoteId' | 'layers' | 'cu'>,
+  { usdPerCu, ...more }: Omit<JobTicket, 'remoteId' | 'layers' | 'cu'> & { readonly usdPerCu: number },
 ): Ticket {
   const isParted = operation?.kind === 'decompose' && composition.kind === 'layers';
   const data: Omit<JobTicket, 'remoteId'> = {
@@ -34,7 +35,7 @@ export function ticketFor(
     ...(isParted ? { layers: composition.layers.length } : {}),
     ...(cu === undefined ? {} : { cu }),
   };
-  return { remoteId: job.id, data };
+  return { remoteId: job.id, ...(cu === undefined ? {} : { usd: usdOf(cu, usdPerCu) }), data };
 }
 
 /** @throws LIMNER_CALL_FAILED when it is none of this service's tickets */
