@@ -1,4 +1,5 @@
 import { LimnerError } from '../../errors.ts';
+import { readChunks } from '../../raster/png/chunks.ts';
 import { readPictureInfo } from '../../raster/picture-info.ts';
 import type { ScenarioApi } from './api.ts';
 import { unreadable } from './errors.ts';
@@ -14,7 +15,7 @@ type Assets = Pick<ScenarioApi, 'assetUrl' | 'pngUrl' | 'download'>;
 
 /**
  * The picture of an asset: its untouched original, or Scenario's PNG of it where the original is a JPEG, a WebP or the like.
- * @throws LIMNER_RESULT_GONE when there is no such asset (any more)
+ * @throws LIMNER_RESULT_GONE when there is no such asset (any more), LIMNER_CALL_FAILED when no whole picture came: it is still there
  */
 export async function fetchAsset(
   provider: string,
@@ -26,7 +27,10 @@ export async function fetchAsset(
   const mimeType = pictureType(original);
   if (mimeType === 'image/png') return { asset, bytes: original, mimeType };
   const png = await fetchPng(provider, asset, api, signal);
-  return png ?? { asset, bytes: original, mimeType: mimeType ?? 'application/octet-stream' };
+  if (png) return png;
+  // What storage hands out amiss says nothing about the asset, which is paid for: it is fetched again, not made again.
+  if (mimeType === undefined) throw unreadable(provider, `what its storage gave for ${asset} is no whole picture`);
+  return { asset, bytes: original, mimeType };
 }
 
 async function fetchPng(
@@ -63,7 +67,10 @@ async function fetchFrom(
 /** By its bytes, not by its label. Undefined when it is no picture, or not a whole one. */
 function pictureType(bytes: Uint8Array): string | undefined {
   try {
-    return readPictureInfo(bytes).mimeType;
+    const { mimeType } = readPictureInfo(bytes);
+    // Of a PNG only the header was read; its chunks tell where it ends.
+    if (mimeType === 'image/png') Array.from(readChunks(bytes));
+    return mimeType;
   } catch {
     return undefined;
   }

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { type GenerateOptions, generate } from '../../generate.ts';
+import { createMemoryLedger } from '../../ledger/memory.ts';
 import { parsePack } from '../../pack/parse-pack.ts';
 import type { FaultRule } from '../../rehearsal/faults/fault-book.ts';
-import { type ScenarioServerOptions, startScenarioServer } from '../../rehearsal/scenario/server.ts';
-import { createMemoryStore } from '../../store/memory.ts';
+import {
+  type ScenarioServer,
+  type ScenarioServerOptions,
+  startScenarioServer,
+} from '../../rehearsal/scenario/server.ts';
+import { createMemoryBlobs, createMemoryStore } from '../../store/memory.ts';
+import { pause } from '../pause.ts';
 import { createScenario } from './index.ts';
 import type { ScenarioOptions } from './options.ts';
 
@@ -19,33 +25,34 @@ interface Scene {
 }
 
 /** A pack made at a rehearsed Scenario with faults, and what its server has counted. */
-async function make({ assets = [CAVE], faults = [], server: more, options, generate: others }: Scene) {
+async function make({ server: more, ...scene }: Scene) {
   const server = await startScenarioServer({ warmUpMs: 1, queueMs: 1, importMs: 1, ...more });
   try {
-    server.admin.setFaults(faults);
-    const timeouts = { submitMs: 400, settleMs: 50, busyMs: 8000 };
-    const keys = { apiKey: 'api_rehearsal', secretApiKey: 'rehearsal' };
-    const provider = createScenario({
-      ...keys,
-      baseUrl: server.baseUrl,
-      targetPixels: 128 * 128,
-      timeouts,
-      ...options,
-    });
-    const parsed = parsePack(`pack: faults\nproviders: { default: scenario }\nassets: [${assets.join(', ')}]`, {
-      file: 'pack.yaml',
-      format: 'yaml',
-    });
-    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-    const store = createMemoryStore();
-    const summary = await generate(parsed.pack, { providers: [provider], store, ...others });
-    const manifest = JSON.parse(new TextDecoder().decode(await store.get('manifest.json'))) as {
-      readonly assets: readonly { readonly error?: { readonly code: string; readonly message: string } }[];
-    };
-    return { summary, errors: manifest.assets.map(({ error }) => error), ...server.admin.counters() };
+    return await makeAt(server, scene);
   } finally {
     await server.stop();
   }
+}
+
+async function makeAt(
+  server: ScenarioServer,
+  { assets = [CAVE], faults = [], options, generate: others }: Omit<Scene, 'server'>,
+) {
+  server.admin.setFaults(faults);
+  const timeouts = { submitMs: 400, settleMs: 50, busyMs: 8000 };
+  const keys = { apiKey: 'api_rehearsal', secretApiKey: 'rehearsal' };
+  const provider = createScenario({ ...keys, baseUrl: server.baseUrl, targetPixels: 128 * 128, timeouts, ...options });
+  const parsed = parsePack(`pack: faults\nproviders: { default: scenario }\nassets: [${assets.join(', ')}]`, {
+    file: 'pack.yaml',
+    format: 'yaml',
+  });
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+  const store = createMemoryStore();
+  const summary = await generate(parsed.pack, { providers: [provider], store, ...others });
+  const manifest = JSON.parse(new TextDecoder().decode(await store.get('manifest.json'))) as {
+    readonly assets: readonly { readonly error?: { readonly code: string; readonly message: string } }[];
+  };
+  return { summary, errors: manifest.assets.map(({ error }) => error), ...server.admin.counters() };
 }
 
 const accepted = ({ total }: { readonly total: { readonly submitsAccepted: number } }): number => total.submitsAccepted;
@@ -98,6 +105,23 @@ describe('a picture is made, and paid for once,', () => {
     });
   });
 });
+
+test.each(['truncated-download', 'not-a-png', 'download-500'])(
+  'a picture of which nothing but %s comes is fetched by the next run, and not paid for again',
+  async (fault) => {
+    const server = await startScenarioServer({ warmUpMs: 1, queueMs: 1, importMs: 1 });
+    try {
+      const clock = { now: () => Date.now(), sleep: () => pause(1, new AbortController().signal) };
+      const others = { ledger: createMemoryLedger(), blobs: createMemoryBlobs(), clock };
+      const first = await makeAt(server, { faults: [{ fault }], generate: others });
+      expect(first.errors).toMatchObject([{ code: 'LIMNER_CALL_FAILED' }]);
+      const second = await makeAt(server, { generate: others });
+      expect([second.errors, accepted(second)]).toEqual([[undefined], 1]);
+    } finally {
+      await server.stop();
+    }
+  },
+);
 
 describe('a job that fails', () => {
   test('is paid back and made anew', async () => {
