@@ -13,8 +13,11 @@ beforeAll(async () => {
 });
 afterAll(() => rehearsal[Symbol.asyncDispose]());
 
-async function strike(fault: string): Promise<void> {
-  const base = rehearsal.environment['RUNPOD_ENDPOINT_BASE_URL'] ?? '';
+async function strike(
+  fault: string,
+  service: 'RUNPOD_ENDPOINT_BASE_URL' | 'SCENARIO_BASE_URL' = 'RUNPOD_ENDPOINT_BASE_URL',
+): Promise<void> {
+  const base = rehearsal.environment[service] ?? '';
   const body = JSON.stringify({ faults: [{ fault, next: 1 }] });
   const answer = await fetch(new URL('/admin/faults', base), { method: 'POST', body });
   expect(answer.status).toBe(200);
@@ -61,6 +64,19 @@ describe('a call whose answer was lost', () => {
     expect((await generate()).code).toBe(0);
     expect(await submits()).toBe(before + 2);
   });
+});
+
+test('a call that was refused is among those that have ended, and cost nothing', async () => {
+  const { limner } = await scene();
+  await strike('out-of-credits', 'SCENARIO_BASE_URL');
+  const making = [PACK, '--provider', 'scenario', '--only', 'cave'];
+  expect((await limner(['generate', ...making, '--out', join(freshFolder(), 'out')])).code).toBe(3);
+  const { stdout } = await limner(['calls', '--all']);
+  expect(stdout).toMatch(/ refused .*\$0(\s|$)/m);
+  expect(stdout).not.toContain('may have cost');
+  expect(JSON.parse((await limner(['calls', '--all', '--json'])).stdout)).toMatchObject([
+    { state: 'refused', usd: 0, isEstimate: false },
+  ]);
 });
 
 test('a job whose process was killed is collected, and the next run uses it without paying', async () => {

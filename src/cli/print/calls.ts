@@ -1,5 +1,5 @@
 import type { FoundCall } from '../commands/calls/find-calls.ts';
-import { nextWords, remoteIdOf } from '../commands/calls/find-calls.ts';
+import { costOfCall, isOpen, nextWords, remoteIdOf } from '../commands/calls/find-calls.ts';
 import { counted, dollars, duration } from './figures.ts';
 import { command, isDefaultState, shortPath } from './hint.ts';
 import { table } from './table.ts';
@@ -30,18 +30,19 @@ export function reportCalls(
   }
   table({ columns: COLUMNS, rows: calls.map((found) => callRow(found, now)) }).forEach((line) => print(line));
   print();
-  const open = calls.filter(({ call }) => call.usd === undefined);
-  const byWords = Map.groupBy(open, (found) => `${found.call.state}: ${nextWords(found)}.`);
+  const withoutEnd = calls.filter(({ call }) => call.usd === undefined);
+  const byWords = Map.groupBy(withoutEnd, (found) => `${found.call.state}: ${nextWords(found)}.`);
   for (const words of byWords.keys()) print(wrap(words, columns(), '  '));
+  const open = calls.filter(({ call }) => isOpen(call));
   if (open.length === 0) return;
-  const held = open.reduce((sum, { call }) => sum + call.estimatedUsd, 0);
+  const held = open.reduce((sum, { call }) => sum + costOfCall(call), 0);
   print(wrap(`${counted(open.length, 'call')} that may have cost ${dollars(held)}; budgets count it.`, columns(), ''));
   const place = isDefaultState(state) ? [] : ['--state', shortPath(state)];
   print(`To ask now: ${paintText('bold', command(['calls', 'resolve', '--all', ...place]))}`);
 }
 
 function callRow({ call }: FoundCall, now: number): readonly string[] {
-  const cost = call.usd === undefined ? `≤ ${dollars(call.estimatedUsd)}` : dollars(call.usd);
+  const cost = `${isOpen(call) ? '≤ ' : ''}${dollars(costOfCall(call))}`;
   const age = duration(Math.max(0, now - call.claimedAt));
   return [shortCallId(call.id), call.asset, call.run, call.provider, call.state, age, cost, remoteIdOf(call) ?? ''];
 }

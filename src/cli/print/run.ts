@@ -1,4 +1,5 @@
 import type { CallRow, RunRow } from '../../ledger/ledger.ts';
+import { costOfCall, isOpen } from '../commands/calls/find-calls.ts';
 import { passedOver } from '../../plan/fallback.ts';
 import type { ManifestAsset } from '../../report/manifest.ts';
 import { counted, dollars, duration } from './figures.ts';
@@ -66,7 +67,7 @@ export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): vo
   for (const call of calls)
     line(
       'call',
-      `${call.id.slice(0, 12)}… at ${call.provider} ${call.state}, ${dollars(call.usd ?? call.estimatedUsd)}`,
+      `${call.id.slice(0, 12)}… at ${call.provider} ${call.state}, ${isOpen(call) ? '≤ ' : ''}${dollars(costOfCall(call))}`,
     );
   for (const file of entry.files)
     line(

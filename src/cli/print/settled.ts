@@ -1,4 +1,4 @@
-import type { FoundCall } from '../commands/calls/find-calls.ts';
+import { type FoundCall, costOfCall, isOpen } from '../commands/calls/find-calls.ts';
 import { shortCallId } from './calls.ts';
 import { dollars } from './figures.ts';
 import { withProgramName } from './hint.ts';
@@ -14,9 +14,11 @@ export interface Settled {
 export function reportSettled(settled: readonly Settled[]): void {
   if (settled.length === 0) print('Every call has ended.');
   for (const { found, isSettled, note } of settled) {
-    const { id, asset, run, state, usd, estimatedUsd } = found.call;
+    const { id, asset, run, state } = found.call;
     const mark = isSettled ? paintText('green', '✓') : paintText('yellow', '?');
-    print(`${mark} ${shortCallId(id)}  ${asset} of ${run}: ${state}, ${dollars(usd ?? estimatedUsd)}`);
+    print(
+      `${mark} ${shortCallId(id)}  ${asset} of ${run}: ${state}, ${isOpen(found.call) ? '≤ ' : ''}${dollars(costOfCall(found.call))}`,
+    );
     print(wrap(withProgramName(note), columns(), '  '));
   }
 }

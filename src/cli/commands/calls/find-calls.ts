@@ -41,6 +41,16 @@ export function remoteIdOf({ ticket }: CallRow): string | undefined {
   return (ticket as Ticket | undefined)?.remoteId;
 }
 
+/** It may run, or have run: budgets count it with what is held back for it. */
+export function isOpen({ state }: Pick<CallRow, 'state'>): boolean {
+  return OPEN_STATES.some((open) => open === state);
+}
+
+/** What a call cost; while it is open, the most that it may cost. */
+export function costOfCall({ state, usd, estimatedUsd }: Pick<CallRow, 'state' | 'usd' | 'estimatedUsd'>): number {
+  return usd ?? (state === 'refused' ? 0 : estimatedUsd);
+}
+
 /** What will become of a call if nobody does anything. */
 export function nextWords({ call, isTended }: FoundCall): string {
   if (isTended) return 'its run is under way and takes care of it';

@@ -2,7 +2,7 @@ import { peekState } from '../../compose.ts';
 import { findState } from '../../find-state.ts';
 import { reportCalls } from '../../print/calls.ts';
 import { printJson } from '../../print/terminal.ts';
-import { type CallsFlags, type FoundCall, findCalls, nextWords, remoteIdOf } from './find-calls.ts';
+import { type CallsFlags, type FoundCall, costOfCall, findCalls, isOpen, nextWords, remoteIdOf } from './find-calls.ts';
 
 export async function callsList(
   what: string | undefined,
@@ -21,7 +21,7 @@ export async function callsList(
 
 /** A call as machines read it. */
 export function describeCall(found: FoundCall): object {
-  const { id, asset, run, provider, state, claimedAt, estimatedUsd, usd, error } = found.call;
+  const { id, asset, run, provider, state, claimedAt, error } = found.call;
   const remoteId = remoteIdOf(found.call);
   return {
     call: id,
@@ -30,8 +30,8 @@ export function describeCall(found: FoundCall): object {
     provider,
     state,
     claimedAt: new Date(claimedAt).toISOString(),
-    usd: usd ?? estimatedUsd,
-    isEstimate: usd === undefined,
+    usd: costOfCall(found.call),
+    isEstimate: isOpen(found.call),
     ...(remoteId === undefined ? {} : { remoteId }),
     ...(error ? { error } : {}),
     next: nextWords(found),
