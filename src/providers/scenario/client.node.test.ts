@@ -90,7 +90,7 @@ describe('a dry run', () => {
 
   test('is made once for all that cost the same', async () => {
     await using scene = await serve(() => ({ status: 269, body: { creativeUnitsCost: 2 } }));
-    const prices = createPrices(scene.api);
+    const prices = createPrices(scene.api, Date.now);
     const order = { kind: 'paint', model: 'model_x', path: '/generate/custom/model_x', takesImage: false } as const;
     for (const prompt of ['a', 'b', 'c'])
       await prices.learn(order, { prompt, seed: prompt.length, width: 512 }, signal);

@@ -1,12 +1,14 @@
 import { LimnerError } from '../../errors.ts';
 import type { AccountProvider } from '../account-provider.ts';
-import type { ImageJob, ImageProvider, Quote, SubmitContext } from '../provider.ts';
+import type { ImageJob, ImageProvider, Quote } from '../provider.ts';
 import { asRehearsed } from '../rehearsed.ts';
 import { createScenarioApi } from './api.ts';
 import { createCrowd } from './busy.ts';
 import { createScenarioClient } from './client.ts';
-import { type LostJob, findJob } from './find-job.ts';
+import { findJob } from './find-job.ts';
 import { followJob } from './follow-job.ts';
+import { keepToPrice } from './keep-to-price.ts';
+import { lostJob } from './lost-job.ts';
 import { createModels } from './models.ts';
 import { type ScenarioOptions, readSettings } from './options.ts';
 import { createPace } from './pace.ts';
@@ -16,7 +18,8 @@ import { quoteJob } from './quote.ts';
 import { sendJob } from './send-job.ts';
 import { surveyAccount } from './survey.ts';
 import { openTicket, ticketFor } from './ticket.ts';
-import { bodyFor, orderFor, ordersFor, startOf } from './translate.ts';
+import { bodyFor, orderFor, ordersFor } from './translate.ts';
+import { tryBody } from './try-body.ts';
 import { createUploads } from './uploads.ts';
 
 /** Nobody publishes how many jobs a plan may have under way; a 429 lowers it. */
@@ -32,7 +35,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
   const client = createScenarioClient(options);
   const api = createScenarioApi(provider, client);
   const models = createModels(api);
-  const prices = createPrices(api);
+  const prices = createPrices(api, now);
   const waiting = sleep ? { sleep } : {};
   const uploads = createUploads({ provider, client, ...waiting });
   const crowd = createCrowd(CONCURRENCY, now);
@@ -56,24 +59,6 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
       const built = schema && tryBody(() => bodyFor(job, schema, settings, order.takesImage ? priceImage : undefined));
       if (built) await prices.learn(order, built.body, signal);
     }
-  }
-
-  async function lostJob(job: ImageJob, context: SubmitContext): Promise<LostJob> {
-    const { claimedAt, signal } = context;
-    const order = orderFor(job, settings);
-    const schema = await models.schema(order, signal);
-    const image = order.takesImage ? await imageOf(context) : undefined;
-    const { body } = bodyFor(job, schema, settings, order.takesImage ? (image ?? 'unknown') : undefined);
-    if (!order.takesImage || image !== undefined) return { body, claimedAt };
-    const hidden = startOf(schema) ?? 'image';
-    const { [hidden]: _unknown, ...told } = body;
-    return { body: told, hidden, claimedAt };
-  }
-
-  /** What the job's picture was called when it was sent, if that is certain: what the service has thrown away was brought once more, under another id. */
-  async function imageOf({ remoteSource, signal }: SubmitContext): Promise<string | undefined> {
-    if (remoteSource === undefined) return undefined;
-    return (await api.assetUrl(remoteSource, signal)) === undefined ? undefined : remoteSource;
   }
 
   async function probe(signal: AbortSignal): Promise<ModelFindings> {
@@ -104,6 +89,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
     quote,
     async submit(job, context) {
       context.signal.throwIfAborted();
+      await keepToPrice(job, context, { provider, settings, models, prices });
       const quotedUsd = partOf(quote(job), job);
       const sending = { provider, settings, api, models, uploads, crowd, now, quotedUsd, ...waiting };
       const { sent, ...ticket } = await sendJob(job, context, sending);
@@ -131,7 +117,7 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
       signal.throwIfAborted();
       const isTaken = (id: string): boolean => callOf.has(id) && callOf.get(id) !== callId;
       const finding = { api, isTaken, settleMs: timeouts.settleMs, now, ...waiting };
-      const found = await findJob(await lostJob(job, context), finding, signal);
+      const found = await findJob(await lostJob(job, context, { settings, models, api }), finding, signal);
       if (typeof found === 'string') return { outcome: found };
       remember(found.id, callId);
       const { model, takesImage } = orderFor(job, settings);
@@ -148,16 +134,6 @@ export function createScenario(options: ScenarioOptions): ImageProvider & Accoun
 /** What the one request costs that this job is. */
 function partOf({ usd, parts }: Quote, { operation }: ImageJob): number {
   return parts?.[operation?.kind ?? 'paint'] ?? usd;
-}
-
-/** A body that cannot be built has no price; the quote says why. */
-function tryBody<T>(build: () => T): T | undefined {
-  try {
-    return build();
-  } catch (error) {
-    if (error instanceof LimnerError && error.refused) return undefined;
-    throw error;
-  }
 }
 
 /** A model that is not there has no price either; the probe has said so. */

@@ -7,6 +7,8 @@ import type { Order } from './translate.ts';
 export interface Prices {
   /** @throws where the service cannot be asked */
   learn(order: Order, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<void>;
+  /** Asks again what was learned long ago; what cannot be asked now stays as it was. */
+  refresh(order: Order, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<void>;
   /** A refusal of the dry run would be one of the paid request too. */
   tell(order: Order, body: Readonly<Record<string, unknown>>): Price;
 }
@@ -39,8 +41,12 @@ export const priceImage =
 /** These say what is painted, not how much work it is. */
 const FREE_OF_CHARGE = new Set(['prompt', 'negativePrompt', 'seed']);
 
-export function createPrices(api: Pick<ScenarioApi, 'appraise'>): Prices {
+/** Prices seldom change, but what is paid should be what was told. */
+const FRESH_MS = 5 * 60_000;
+
+export function createPrices(api: Pick<ScenarioApi, 'appraise'>, now: () => number): Prices {
   const learned = new Map<string, Promise<Price>>();
+  const learnedAt = new Map<string, number>();
   const known = new Map<string, Price>();
 
   async function ask(order: Order, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<Price> {
@@ -55,16 +61,29 @@ export function createPrices(api: Pick<ScenarioApi, 'appraise'>): Prices {
     }
   }
 
+  async function learn(order: Order, body: Readonly<Record<string, unknown>>, signal: AbortSignal): Promise<void> {
+    const key = keyOf(order, body);
+    if (!learned.has(key)) learnedAt.set(key, now());
+    const asking = learned.get(key) ?? ask(order, body, signal);
+    learned.set(key, asking);
+    try {
+      known.set(key, await asking);
+    } catch (error) {
+      learned.delete(key);
+      throw error;
+    }
+  }
+
   return {
-    async learn(order, body, signal) {
+    learn,
+    async refresh(order, body, signal) {
       const key = keyOf(order, body);
-      const asking = learned.get(key) ?? ask(order, body, signal);
-      learned.set(key, asking);
+      if (now() - (learnedAt.get(key) ?? -Infinity) < FRESH_MS) return;
+      learned.delete(key);
       try {
-        known.set(key, await asking);
+        await learn(order, body, signal);
       } catch (error) {
-        learned.delete(key);
-        throw error;
+        if (signal.aborted || !(error instanceof LimnerError)) throw error;
       }
     },
     tell: (order, body) => known.get(keyOf(order, body)) ?? { cu: fromTable(order), isLearned: false },
