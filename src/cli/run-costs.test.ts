@@ -3,7 +3,7 @@ import type { CallState } from '../ledger/ledger.ts';
 import { createMemoryLedger } from '../ledger/memory.ts';
 import type { ManifestAsset } from '../report/manifest.ts';
 import { sampleClaim } from '../testing/spending-tests.ts';
-import { addCosts, mergeParts, readRunCosts, usdPerKept } from './run-costs.ts';
+import { addCosts, costOf, mergeParts, readRunCosts, usdPerKept } from './run-costs.ts';
 
 const entry = (id: string, change: Partial<ManifestAsset> = {}): ManifestAsset => ({
   id,
@@ -60,4 +60,19 @@ test('tells what runs cost, and counts what no later run made anew as kept', asy
   expect(addCosts(costs)).toMatchObject({ usd: 5.5 });
   expect(usdPerKept({ usd: 5.5, kept: 2 })).toBe(2.75);
   expect(usdPerKept({ usd: 1, kept: 0 })).toBeUndefined();
+});
+
+test('sums prices as a person would, so that all commands round them alike', () => {
+  // Binary fractions leave a little at the end of such a sum, now above and now below half a cent.
+  const calls = [...Array.from({ length: 14 }, () => 0.1075), ...Array.from({ length: 10 }, () => 0.03), 0.08];
+  const spending = calls.map((usd, index) => ({
+    provider: 'far',
+    run: 'r',
+    asset: `a${index}`,
+    state: 'done' as const,
+    calls: 1,
+    usd,
+  }));
+  expect(costOf(spending).usd).toBe(1.885);
+  expect(addCosts(spending.map((one) => costOf([one]))).usd).toBe(1.885);
 });

@@ -1,5 +1,6 @@
 import type { Ledger, RunRow, Spending } from '../ledger/ledger.ts';
 import { readEntries } from '../pipeline/open-run.ts';
+import { withoutDust } from '../pipeline/without-dust.ts';
 
 /** What calls came to, in US dollars. */
 export interface Cost {
@@ -55,9 +56,9 @@ export function costOf(spending: readonly Spending[]): Cost {
     const hasEnded = state === 'done' || state === 'failed';
     return {
       calls: sum.calls + calls,
-      usd: sum.usd + (hasEnded ? usd : 0),
-      failedUsd: sum.failedUsd + (state === 'failed' ? usd : 0),
-      heldUsd: sum.heldUsd + (hasEnded ? 0 : usd),
+      usd: withoutDust(sum.usd + (hasEnded ? usd : 0)),
+      failedUsd: withoutDust(sum.failedUsd + (state === 'failed' ? usd : 0)),
+      heldUsd: withoutDust(sum.heldUsd + (hasEnded ? 0 : usd)),
     };
   }, NOTHING);
 }
@@ -66,9 +67,9 @@ export function addCosts(costs: readonly Cost[]): Cost {
   return costs.reduce(
     (sum, cost) => ({
       calls: sum.calls + cost.calls,
-      usd: sum.usd + cost.usd,
-      failedUsd: sum.failedUsd + cost.failedUsd,
-      heldUsd: sum.heldUsd + cost.heldUsd,
+      usd: withoutDust(sum.usd + cost.usd),
+      failedUsd: withoutDust(sum.failedUsd + cost.failedUsd),
+      heldUsd: withoutDust(sum.heldUsd + cost.heldUsd),
     }),
     NOTHING,
   );
