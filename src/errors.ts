@@ -57,7 +57,7 @@ export const ERROR_CATALOGUE = {
   LIMNER_PROVIDER_UNAVAILABLE: {
     exitCode: 3,
     meaning: 'The provider that should make an asset is not set up here, or this version does not have it.',
-    next: 'Choose another provider in the pack or with --provider.',
+    next: 'Set what it lacks in the environment, as `limner doctor` says, or choose another provider in the pack or with --provider.',
   },
   LIMNER_STORE_UNAVAILABLE: {
     exitCode: 3,

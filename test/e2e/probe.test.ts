@@ -149,6 +149,13 @@ const FAULTS: readonly (readonly [
     { COMFYUI_URL: '' },
     /LIMNER_PROVIDER_UNAVAILABLE[\s\S]*Next: Set COMFYUI_URL/,
   ],
+  [
+    'a provider of whose keys one is not set',
+    3,
+    'scenario',
+    { SCENARIO_BASE_URL: '', SCENARIO_SECRET_API_KEY: '' },
+    /LIMNER_PROVIDER_UNAVAILABLE[\s\S]*Next: Set SCENARIO_SECRET_API_KEY\./,
+  ],
   ['a provider that does not exist', 2, 'comfyui-custm', {}, /LIMNER_USAGE/],
   ['the painter', 2, 'painter', {}, /LIMNER_USAGE/],
 ];

@@ -7,6 +7,7 @@ import { type EndpointFinding as Finding, askEndpoints } from '../ask-endpoints.
 import { composeProviders, composeStore, hasState } from '../compose.ts';
 import { type Destination, chooseDestination } from '../destination.ts';
 import { readEnvironment, setVariables } from '../environment.ts';
+import { lackingVariables } from '../lacking-variables.ts';
 import { type LoadedPack, loadPack } from '../load-pack.ts';
 import { counted } from '../print/figures.ts';
 import { withProgramName } from '../print/hint.ts';
@@ -125,8 +126,10 @@ async function services(state: string): Promise<readonly Finding[]> {
 function providers(state: string): Finding {
   const names = composeProviders(readEnvironment(), state).map(({ name }) => name);
   const missing = PROVIDER_NAMES.filter((name) => !names.includes(name));
-  const others = missing.length > 0 ? `; not set up: ${missing.join(', ')}` : '';
-  return { name: 'providers', ok: true, found: `${names.join(', ')} set up${others}` };
+  const set = setVariables();
+  const others = missing.map((name) => `${name} (lacks ${lackingVariables(name, set).join(' and ')})`);
+  const rest = others.length > 0 ? `; not set up: ${others.join(', ')}` : '';
+  return { name: 'providers', ok: true, found: `${names.join(', ')} set up${rest}` };
 }
 
 function environment(): Finding {

@@ -4,7 +4,8 @@ import { type AccountProvider, isAccount } from '../../providers/account-provide
 import { isProbed } from '../../providers/probed-provider.ts';
 import type { ImageProvider } from '../../providers/provider.ts';
 import { checkProviderName, composeProviders } from '../compose.ts';
-import { readEnvironment } from '../environment.ts';
+import { readEnvironment, setVariables } from '../environment.ts';
+import { lackingVariables } from '../lacking-variables.ts';
 import { printAside, printJson } from '../print/terminal.ts';
 import { type AccountReport, reportAccount } from '../print/account.ts';
 import { type ProbeReport, reportProbe } from '../print/probe.ts';
@@ -64,14 +65,8 @@ async function time(provider: ImageProvider, signal: AbortSignal): Promise<Timin
 function findProvider(name: string, providers: readonly ImageProvider[]): ImageProvider {
   const found = providers.find((provider) => provider.name === checkProviderName(name));
   if (found) return found;
+  const lacking = lackingVariables(name, setVariables());
   throw new LimnerError('LIMNER_PROVIDER_UNAVAILABLE', `The provider ${name} is not set up here.`, {
-    next: SET_UP[name] ?? 'See the README for what it needs in the environment.',
+    next: `Set ${lacking.join(' and ')}.`,
   });
 }
-
-const SET_UP: Readonly<Record<string, string>> = {
-  'comfyui-premade': 'Set RUNPOD_API_KEY and RUNPOD_COMFYUI_ENDPOINT_ID.',
-  'comfyui-custom': 'Set RUNPOD_API_KEY and RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID.',
-  'comfyui-direct': 'Set COMFYUI_URL to the address of a ComfyUI server.',
-  scenario: 'Set SCENARIO_API_KEY and SCENARIO_SECRET_API_KEY.',
-};
