@@ -12,7 +12,11 @@ export interface Environment {
   readonly comfyuiUrl?: string;
   readonly bucket: BucketEnvironment;
   readonly scenario: ScenarioEnvironment;
-  /** Started through npm or npx, which lend the programs of the project to the search path. */
+}
+
+/** How limner was started. */
+export interface Shell {
+  /** Through npm or npx, which lend the programs of the project to the search path. */
   readonly isUnderNpm: boolean;
   /** Where the shell looks for programs. */
   readonly searchPath: string;
@@ -65,6 +69,7 @@ export interface ScenarioEnvironment {
   readonly usdPerCu?: string;
 }
 
+/** @throws LIMNER_USAGE for a variable with a value that means nothing */
 export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Environment {
   const read = <Name extends string>(field: Name, variable: string): { readonly [name in Name]?: string } => {
     const value = variables[variable]?.trim();
@@ -107,8 +112,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
   };
   const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
   return {
-    isUnderNpm: variables['npm_command'] !== undefined,
-    searchPath: variables['PATH'] ?? '',
     ...(provider === undefined ? {} : { defaultProvider: providerMeant(provider, runpod) }),
     ...read('state', 'LIMNER_STATE'),
     runpod,
@@ -116,6 +119,11 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     ...read('comfyuiUrl', 'COMFYUI_URL'),
     scenario,
   };
+}
+
+/** Apart from all else, which may be wrong: errors and help name the program, too. */
+export function readShell(variables: NodeJS.ProcessEnv = process.env): Shell {
+  return { isUnderNpm: variables['npm_command'] !== undefined, searchPath: variables['PATH'] ?? '' };
 }
 
 /** `runpod` and `comfyui` both mean the RunPod endpoint: the custom one, unless only the other is set. */

@@ -101,6 +101,13 @@ test('the doctor finds what is wrong', async () => {
   expect(well).toMatchObject({ code: 0, stdout: expect.stringMatching(/✓ pack .*limner\.yaml: 8 assets/) });
 });
 
+test('a variable with a value that means nothing is told in words, and is none of the help', async () => {
+  const env = { RUNPOD_USD_PER_SECOND: 'cheap' };
+  expect(await runLimner(['--help'], { env })).toMatchObject({ code: 0, stderr: '' });
+  const { code, stderr } = await runLimner(['plan', MATCH_3], { env });
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/^Error LIMNER_USAGE: RUNPOD_USD_PER_SECOND is "cheap"/)]);
+});
+
 test('looking leaves nothing behind', async () => {
   const cwd = freshFolder();
   mkdirSync(join(cwd, 'p'));

@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { delimiter, dirname, isAbsolute, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { readEnvironment } from '../environment.ts';
+import { readEnvironment, readShell } from '../environment.ts';
 
 const ENTRY = fileURLToPath(new URL('../../../bin/limner.js', import.meta.url));
 
 /** What to type here to start limner: by itself where it is installed, through npx in a project or clone that has it. */
 export function programName(): string {
-  const { isUnderNpm, searchPath } = readEnvironment();
+  const { isUnderNpm, searchPath } = readShell();
   if (isUnderNpm) return 'npx limner';
   const names = process.platform === 'win32' ? ['limner.cmd'] : ['limner'];
   const isOnPath = searchPath.split(delimiter).some((folder) => names.some((name) => existsSync(join(folder, name))));
