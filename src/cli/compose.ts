@@ -73,7 +73,7 @@ function isRehearsal(baseUrl: string | undefined): boolean {
   return baseUrl !== undefined && /^http:\/\/(localhost|127\.|\[::1\])/.test(baseUrl);
 }
 
-function composeScenario({ loras, usdPerCu, ...set }: Environment['scenario']): readonly ImageProvider[] {
+function composeScenario({ loras, ...set }: Environment['scenario']): readonly ImageProvider[] {
   const usual = isRehearsal(set.baseUrl) ? { apiKey: 'rehearsal', secretApiKey: 'rehearsal' } : {};
   const { apiKey, secretApiKey, ...options } = { ...usual, ...set };
   if (apiKey === undefined || secretApiKey === undefined) return [];
@@ -83,7 +83,6 @@ function composeScenario({ loras, usdPerCu, ...set }: Environment['scenario']): 
       apiKey,
       secretApiKey,
       ...(loras === undefined ? {} : { loras: readLoras(loras) }),
-      ...(usdPerCu === undefined ? {} : { usdPerCu: Number(usdPerCu) }),
     }),
   ];
 }

@@ -1,3 +1,4 @@
+import { LimnerError } from '../errors.ts';
 import type { Rates } from '../providers/runpod/bill.ts';
 import { amount } from './amount.ts';
 
@@ -66,7 +67,7 @@ export interface ScenarioEnvironment {
   readonly loras?: string;
   /** `SCENARIO_API` is `legacy`: the typed endpoints are used. */
   readonly legacy: boolean;
-  readonly usdPerCu?: string;
+  readonly usdPerCu?: number;
 }
 
 /** @throws LIMNER_USAGE for a variable with a value that means nothing */
@@ -107,8 +108,8 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
       ...read('layers', 'SCENARIO_LAYERS_MODEL'),
     },
     ...read('loras', 'SCENARIO_LORAS'),
-    legacy: variables['SCENARIO_API']?.trim() === 'legacy',
-    ...read('usdPerCu', 'SCENARIO_USD_PER_CU'),
+    legacy: isLegacy(variables['SCENARIO_API']?.trim()),
+    ...amount('usdPerCu', 'SCENARIO_USD_PER_CU', variables),
   };
   const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
   return {
@@ -124,6 +125,14 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
 /** Apart from all else, which may be wrong: errors and help name the program, too. */
 export function readShell(variables: NodeJS.ProcessEnv = process.env): Shell {
   return { isUnderNpm: variables['npm_command'] !== undefined, searchPath: variables['PATH'] ?? '' };
+}
+
+/** @throws LIMNER_USAGE for a word that means nothing: the other endpoints are not meant by a slip of the pen */
+function isLegacy(word = ''): boolean {
+  if (word === '' || word === 'legacy') return word !== '';
+  throw new LimnerError('LIMNER_USAGE', `SCENARIO_API is "${word}", which is no API of Scenario.`, {
+    next: 'Set SCENARIO_API to legacy for the typed endpoints, or remove it.',
+  });
 }
 
 /** `runpod` and `comfyui` both mean the RunPod endpoint: the custom one, unless only the other is set. */

@@ -113,7 +113,8 @@ test('doctor says whether the keys are accepted', async () => {
 
 test.each([
   [{ SCENARIO_BASE_URL: 'http://api.example/v1' }, 'would travel unprotected to api.example'],
-  [{ SCENARIO_USD_PER_CU: 'cheap' }, 'no price of a compute unit'],
+  [{ SCENARIO_USD_PER_CU: 'cheap' }, 'SCENARIO_USD_PER_CU is "cheap", which is no amount'],
+  [{ SCENARIO_API: 'legcy' }, 'SCENARIO_API is "legcy"'],
   [{ SCENARIO_LORAS: 'model_a:3' }, '"3" is no scale of a LoRA'],
   [{ SCENARIO_MODEL: '../me' }, '"../me" is no id of a Scenario model'],
 ])('%o is refused in words', async (env, words) => {
