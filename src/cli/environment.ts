@@ -1,6 +1,6 @@
-import { LimnerError } from '../errors.ts';
 import type { Rates } from '../providers/runpod/bill.ts';
 import { amount } from './amount.ts';
+import { isSwitchedOn } from './switch.ts';
 
 /** The one place that reads the environment. Secrets are only ever named, never shown. */
 export interface Environment {
@@ -81,7 +81,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
     ...read('premadeEndpoint', 'RUNPOD_COMFYUI_ENDPOINT_ID'),
     ...read('customEndpoint', 'RUNPOD_COMFYUI_CUSTOM_ENDPOINT_ID'),
     ...read('baseUrl', 'RUNPOD_ENDPOINT_BASE_URL'),
-    resultsInBucket: variables['RUNPOD_RESULTS']?.trim() === 'bucket',
+    resultsInBucket: isSwitchedOn('RUNPOD_RESULTS', 'bucket', variables),
     rates: {
       ...amount('usdPerSecond', 'RUNPOD_USD_PER_SECOND', variables),
       ...amount('coldStartSeconds', 'RUNPOD_COLD_START_SECONDS', variables),
@@ -108,7 +108,7 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
       ...read('layers', 'SCENARIO_LAYERS_MODEL'),
     },
     ...read('loras', 'SCENARIO_LORAS'),
-    legacy: isLegacy(variables['SCENARIO_API']?.trim()),
+    legacy: isSwitchedOn('SCENARIO_API', 'legacy', variables),
     ...amount('usdPerCu', 'SCENARIO_USD_PER_CU', variables),
   };
   const { provider } = read('provider', 'IMAGE_GENERATION_PROVIDER');
@@ -125,14 +125,6 @@ export function readEnvironment(variables: NodeJS.ProcessEnv = process.env): Env
 /** Apart from all else, which may be wrong: errors and help name the program, too. */
 export function readShell(variables: NodeJS.ProcessEnv = process.env): Shell {
   return { isUnderNpm: variables['npm_command'] !== undefined, searchPath: variables['PATH'] ?? '' };
-}
-
-/** @throws LIMNER_USAGE for a word that means nothing: the other endpoints are not meant by a slip of the pen */
-function isLegacy(word = ''): boolean {
-  if (word === '' || word === 'legacy') return word !== '';
-  throw new LimnerError('LIMNER_USAGE', `SCENARIO_API is "${word}", which is no API of Scenario.`, {
-    next: 'Set SCENARIO_API to legacy for the typed endpoints, or remove it.',
-  });
 }
 
 /** `runpod` and `comfyui` both mean the RunPod endpoint: the custom one, unless only the other is set. */

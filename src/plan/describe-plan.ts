@@ -19,6 +19,7 @@ export interface PlanReport {
   readonly mostUsd: number;
   readonly standby: Estimate['standby'];
   readonly basis: Estimate['basis'];
+  readonly assumes: Estimate['assumes'];
   readonly budget?: BudgetOutlook;
   /** Work to be waited for, all assets one after the other. */
   readonly seconds: number;
@@ -71,6 +72,7 @@ export function describePlan(plan: Plan, spentTodayUsd = 0): PlanReport {
     mostUsd: round(Math.max(estimate.usd, estimate.mostUsd)),
     standby: { ...estimate.standby, usd: round(estimate.standby.usd) },
     basis: estimate.basis,
+    assumes: estimate.assumes,
     ...(budget ? { budget } : {}),
     seconds: round(sum('seconds')),
     fallback: [...new Set(toMake.flatMap(({ alternates }) => alternates))],

@@ -37,6 +37,11 @@ describe('an estimate', () => {
     expect(estimate).not.toHaveProperty('budget');
   });
 
+  test('tells once what its dollars take for granted', () => {
+    const assumes = 'A unit is assumed to cost $1.';
+    expect(estimatePlan(planOf([{ assumes }, {}, { assumes }]), 0).assumes).toEqual([assumes]);
+  });
+
   test('has no more machines start than there are jobs, nor than the provider has', () => {
     const standby = { machines: 2, usdEach: 1 };
     expect(estimatePlan(planOf([{ standby }]), 0)).toMatchObject({ standby: { machines: 1, usd: 1 } });

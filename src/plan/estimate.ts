@@ -11,6 +11,8 @@ export interface Estimate {
   readonly standby: { readonly machines: number; readonly usd: number };
   /** How many assets' prices go by what. */
   readonly basis: { readonly [basis in Basis]?: number };
+  /** What the dollars take for granted: whole sentences. */
+  readonly assumes: readonly string[];
   /** Absent when there is no cap. */
   readonly budget?: BudgetOutlook;
 }
@@ -42,6 +44,7 @@ export function estimatePlan(plan: Plan, spentTodayUsd: number): Estimate {
     mostUsd: sum(toMake, mostOf),
     standby,
     basis,
+    assumes: [...new Set(toMake.flatMap(({ quote }) => quote.assumes ?? []))],
     ...(leftUsd === Infinity ? {} : { budget: { ...caps, spentTodayUsd, affords: countAffordable(toMake, leftUsd) } }),
   };
 }

@@ -80,6 +80,8 @@ export interface Quote {
   readonly leastUsd?: number;
   /** What the dollars go by; an assumption unless told. */
   readonly basis?: 'live' | 'history' | 'assumption';
+  /** What the dollars take for granted all the same, as a whole sentence: the price of a unit that the service counts in, say. */
+  readonly assumes?: string;
   /** What is billed beside the jobs: for each of so many machines, its start and the time that it waits before it stops. */
   readonly standby?: { readonly machines: number; readonly usdEach: number };
   readonly seconds: number;

@@ -221,7 +221,7 @@ test('says in one line that a folder cannot be written', async () => {
 test('says the same of many assets once', async () => {
   const { code, stdout } = await runLimner(['generate', MATCH_3, '--provider', 'scenario', '--state', freshFolder()]);
   expect(code).toBe(3);
-  expect(stdout.match(/Choose another provider/g)).toHaveLength(1);
+  expect(stdout.match(/Set what it lacks/g)).toHaveLength(1);
   expect(stdout).toContain('✗ logo  as candies\n');
 });
 

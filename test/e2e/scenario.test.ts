@@ -82,6 +82,13 @@ test('all of the example is made, at the price that was planned, and nothing is 
   expect(server.admin.counters().total.submitsSeen).toBe(jobs.length);
 });
 
+test('plan says that the price of a compute unit is assumed, until it is told', async () => {
+  const words = /A compute unit is assumed to cost \$0\.01: set SCENARIO_USD_PER_CU/;
+  expect((await limner(['plan', PACK, '--state', freshFolder()])).stdout).toMatch(words);
+  const told = await limner(['plan', PACK, '--state', freshFolder()], { SCENARIO_USD_PER_CU: '0.02' });
+  expect([told.code, told.stdout]).toEqual([0, expect.not.stringMatching(words)]);
+});
+
 test('probe says what the account can make and for how much, without spending', async () => {
   const { code, stdout } = await limner(['probe', 'scenario', '--json']);
   expect(code).toBe(0);

@@ -15,6 +15,7 @@ export function moneyLines(report: PlanReport): readonly string[] {
       ? [`${dollars(standby.usd)} of it for ${machines} to start, and to wait before stopping.`]
       : []),
     ...basisLines(report),
+    ...report.assumes,
     ...budgetLines(report),
   ];
 }

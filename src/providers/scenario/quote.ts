@@ -1,7 +1,7 @@
 import { LimnerError } from '../../errors.ts';
 import type { ImageJob, Quote } from '../provider.ts';
 import type { Models } from './models.ts';
-import type { ScenarioSettings } from './options.ts';
+import { DEFAULT_USD_PER_CU, type ScenarioSettings } from './options.ts';
 import { type Prices, priceImage } from './prices.ts';
 import { bodyFor, orderFor, ordersFor } from './translate.ts';
 import { usdOf } from './usd.ts';
@@ -25,11 +25,14 @@ export function quoteJob(job: ImageJob, options: QuoteOptions): Quote {
     ),
     parts: Object.fromEntries(priced.map(({ kind, cu }) => [kind, usdOf(cu, usdPerCu)])),
     ...(priced.every(({ isLearned }) => isLearned) ? { basis: 'live' } : {}),
+    ...(usdPerCu === DEFAULT_USD_PER_CU ? { assumes: UNIT_PRICE } : {}),
     seconds: priced.reduce((sum, { kind }) => sum + SECONDS[kind], 0),
     calls: priced.length,
     ...(refusal ? { refusal } : {}),
   };
 }
+
+const UNIT_PRICE = `A compute unit is assumed to cost $${DEFAULT_USD_PER_CU}: set SCENARIO_USD_PER_CU to what your plan comes to.`;
 
 /** Roughly, waiting included: nobody publishes any. */
 const SECONDS = { paint: 15, 'remove-background': 6, decompose: 40 } as const;
