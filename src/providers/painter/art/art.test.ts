@@ -45,11 +45,11 @@ describe('subjects', () => {
 
   test('a second colour stays away from muzzles and beaks', () => {
     for (const [subject, x, y] of [
-      ['dragon', 32, 45],
+      ['bear', 24, 36],
       ['cat', 32, 39],
       ['bird', 55, 27],
     ] as const) {
-      const [plain, trimmed] = ['', ' with purple wings'].map((more) =>
+      const [plain, trimmed] = ['', ' with a purple gem'].map((more) =>
         paint({ ...styled('flat'), subject: `a green ${subject}${more}` }),
       );
       expect(trimmed?.rgba).not.toEqual(plain?.rgba);

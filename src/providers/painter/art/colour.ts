@@ -55,8 +55,8 @@ export function fade(colour: Rgb, amount: number): Rgb {
 export function rampOf(base: Rgb, light: Light): Ramp {
   return {
     line: mix(mix(base, [0, 0, 0], 0.62), light.shade, 0.5),
-    dark: mix(mix(base, [0, 0, 0], 0.12), light.shade, 0.32),
+    dark: mix(mix(fade(base, -0.15), [0, 0, 0], 0.2), light.shade, 0.24),
     base,
-    light: mix(base, light.glow, 0.48),
+    light: mix(base, light.glow, 0.42),
   };
 }

@@ -27,6 +27,7 @@ export interface Drawing {
 export function drawFigure(surface: Raster, drawing: Drawing): void {
   const body = compose(drawing.place, bodyTransform(drawing.pose));
   const line = lineWidth(drawing);
+  const axis = body[0] * 50 + body[2] * 50 + body[4];
   for (const part of drawing.parts) {
     const path = transform(part.path, placePart(part, drawing.pose, body));
     const ramp = flashed(part.ramp, drawing.pose.flash);
@@ -34,15 +35,15 @@ export function drawFigure(surface: Raster, drawing: Drawing): void {
       const stencil = cover(surface, path, drawing);
       fillStencil(
         surface,
-        part.inside ? onPainted(surface, stencil) : stencil,
+        part.inside ? onPainted(surface, stencil, Math.round(line)) : stencil,
         ramp.base,
         drawing.look.grid ? solidity(part) : part.opacity,
       );
       continue;
     }
     if (line > 0) fillStencil(surface, cover(surface, inflate(path, line), drawing), ramp.line);
-    else if (drawing.look.gloss) dropShadow(surface, path, ramp, drawing);
-    shadeStencil(surface, cover(surface, path, drawing), ramp, drawing.look);
+    else if (drawing.look.contact) dropShadow(surface, path, ramp, drawing);
+    shadeStencil(surface, cover(surface, path, drawing), ramp, drawing.look, axis);
   }
 }
 
@@ -86,17 +87,28 @@ function dropShadow(surface: Raster, path: Path, ramp: Ramp, drawing: Drawing): 
       transform(inflate(path, reach * 0.3 * scale), [1, 0, 0, 1, reach * 0.6 * scale, reach * scale]),
       surface,
     );
-    fillStencil(surface, onPainted(surface, shadow), ramp.line, 0.2);
+    fillStencil(surface, onPainted(surface, shadow, 0), ramp.line, 0.2);
   }
 }
 
-function onPainted(surface: Raster, stencil: Stencil): Stencil {
+/** Keeps a rim of the given width free, so that the outline stays. */
+function onPainted(surface: Raster, stencil: Stencil, rim: number): Stencil {
   const coverage = new Uint8Array(stencil.coverage.length);
+  const isPainted = (x: number, y: number): boolean =>
+    x >= 0 && x < surface.width && surface.rgba[(y * surface.width + x) * 4 + 3] === 255;
   for (let y = 0; y < stencil.height; y++)
     for (let x = 0; x < stencil.width; x++) {
-      const alpha = surface.rgba[((y + stencil.y) * surface.width + x + stencil.x) * 4 + 3] ?? 0;
       const index = y * stencil.width + x;
-      if (alpha === 255) coverage[index] = stencil.coverage[index] ?? 0;
+      if (stencil.coverage[index] === 0) continue;
+      const [column, row] = [x + stencil.x, y + stencil.y];
+      const isInside =
+        isPainted(column, row) &&
+        (rim === 0 ||
+          (isPainted(column - rim, row) &&
+            isPainted(column + rim, row) &&
+            isPainted(column, row - rim) &&
+            isPainted(column, row + rim)));
+      if (isInside) coverage[index] = stencil.coverage[index] ?? 0;
     }
   return { ...stencil, coverage };
 }

@@ -1,95 +1,47 @@
+import { figureBounds } from './draw-figure.ts';
+import { EFFECTS } from './effects/index.ts';
 import type { Kit, Part } from './figure.ts';
-import { ellipse, join, polygon, smooth } from './geometry.ts';
-import { mark, solid, starPath } from './parts.ts';
-import { stroke } from './stroke.ts';
+import type { Bounds, Transform } from './geometry.ts';
+import { transform } from './geometry.ts';
 import type { Trait } from './vocabulary/adjectives.ts';
 
-type Effect = NonNullable<Trait['effect']>;
-
-/** What an adjective adds behind and before the figure, in the figure's box. */
-interface Layers {
-  readonly behind?: readonly Part[];
-  readonly before?: readonly Part[];
+/**
+ * The figure with what its adjectives add: behind it, on its skin (below the face), before it, and on its head. Effects
+ * are drawn in a box of 0..100 that is laid around the figure, that of the head around whatever is on top.
+ */
+export function withEffects(parts: readonly Part[], kit: Kit, traits: readonly Trait[]): readonly Part[] {
+  const hasWings = parts.some(({ joint }) => joint?.limb === 'wingA');
+  const asked = new Set(traits.flatMap(({ effects = [] }) => effects));
+  const names = [...asked].filter((name) => name !== 'wings' || !hasWings);
+  if (names.length === 0) return parts;
+  const layers = names.map((name) => EFFECTS[name](kit));
+  const bounds = figureBounds(parts.filter(({ plain }) => !plain));
+  const lay = (pieces: readonly Part[] | undefined, around: Bounds): readonly Part[] =>
+    (pieces ?? []).map((piece) => ({ ...piece, path: transform(piece.path, placeIn(around)) }));
+  const core = parts.findIndex((part) => part.core) + 1;
+  return [
+    ...layers.flatMap(({ behind }) => lay(behind, bounds)),
+    ...parts.slice(0, core),
+    ...layers.flatMap(({ skin }) => lay(skin, bounds)),
+    ...parts.slice(core),
+    ...layers.flatMap(({ before }) => lay(before, bounds)),
+    ...layers.flatMap(({ head }) => lay(head, headOf(parts, bounds))),
+  ];
 }
 
-const inside = (part: Part): Part => ({ ...part, inside: true });
+function placeIn({ left, top, right, bottom }: Bounds): Transform {
+  return [(right - left) / 100, 0, 0, (bottom - top) / 100, left, top];
+}
 
-const EFFECTS: Readonly<Record<Effect, (kit: Kit) => Layers>> = {
-  sparkle: (kit) => ({
-    before: [
-      mark(
-        kit.white,
-        join(starPath(84, 14, 10, 4, 0.24), starPath(14, 30, 6.5, 4, 0.24), starPath(88, 74, 5.5, 4, 0.24)),
-      ),
-    ],
-  }),
-  frost: (kit) => ({
-    before: [
-      inside(
-        mark(
-          kit.white,
-          polygon(0, 0, 100, 0, 100, 16, 88, 26, 80, 17, 70, 32, 60, 18, 50, 27, 40, 17, 30, 34, 21, 19, 10, 28, 0, 16),
-          0.8,
-        ),
-      ),
-      inside(
-        mark(
-          kit.white,
-          join(starPath(28, 70, 6, 6, 0.3), starPath(72, 62, 5, 6, 0.3), starPath(58, 88, 4, 6, 0.3)),
-          0.85,
-        ),
-      ),
-    ],
-  }),
-  flames: (kit) => ({
-    behind: [
-      solid(
-        { ...kit.red, base: [240, 112, 40], light: [255, 190, 70], dark: [205, 62, 40] },
-        smooth(10, 96, -4, 62, 8, 36, 16, 46, 22, 14, 36, 22, 50, -18, 62, 20, 76, 8, 84, 44, 92, 34, 104, 62, 90, 96),
-      ),
-    ],
-    before: [mark(kit.gold, join(ellipse(12, 20, 3, 4), ellipse(88, 18, 2.6, 3.6), ellipse(68, 0, 2.2, 3)))],
-  }),
-  cracks: (kit) => ({
-    before: [
-      inside(
-        mark(
-          kit.ink,
-          join(
-            stroke(1.8, 30, 6, 38, 22, 32, 30, 42, 42),
-            stroke(1.4, 38, 22, 46, 26),
-            stroke(1.8, 78, 60, 68, 68, 72, 76, 62, 88),
-            stroke(1.4, 68, 68, 60, 66),
-          ),
-          0.75,
-        ),
-      ),
-    ],
-  }),
-  drips: (kit) => ({
-    before: [
-      inside(
-        mark(
-          { ...kit.leaf, base: [170, 222, 60] },
-          join(
-            smooth(16, 66, 24, 62, 24, 88, 20, 92, 16, 88),
-            smooth(76, 54, 84, 50, 84, 78, 80, 82, 76, 78),
-            smooth(46, 80, 52, 76, 52, 98, 46, 98),
-          ),
-          0.85,
-        ),
-      ),
-      mark(
-        { ...kit.leaf, base: [170, 222, 60] },
-        join(ellipse(10, 12, 4), ellipse(22, 3, 2.6), ellipse(90, 8, 3.4)),
-        0.9,
-      ),
-    ],
-  }),
-};
-
-export function withEffects(parts: readonly Part[], kit: Kit, traits: readonly Trait[]): readonly Part[] {
-  const effects = new Set(traits.flatMap((trait) => trait.effect ?? []));
-  const layers = [...effects].map((effect) => EFFECTS[effect](kit));
-  return [...layers.flatMap(({ behind = [] }) => behind), ...parts, ...layers.flatMap(({ before = [] }) => before)];
+/** The box of a hat: over the core when it is on top, else over the highest part that is wide enough to carry one. */
+function headOf(parts: readonly Part[], all: Bounds): Bounds {
+  const height = all.bottom - all.top;
+  const solid = parts.filter(({ plain }) => !plain).map((part) => ({ part, box: figureBounds([part]) }));
+  const core = solid.find(({ part }) => part.core)?.box;
+  const wide = solid.map(({ box }) => box).filter((box) => box.right - box.left > (all.right - all.left) * 0.3);
+  const highest = wide.reduce((best, box) => (box.top < best.top ? box : best), wide[0] ?? all);
+  const { left, top, right } = core && core.top - all.top < height * 0.4 ? core : highest;
+  const side = Math.min(Math.max((right - left) * 0.62, 22), 52);
+  const middle = (left + right) / 2;
+  return { left: middle - side / 2, right: middle + side / 2, top: top - side * 0.72, bottom: top + side * 0.28 };
 }

@@ -28,6 +28,8 @@ export interface Kit {
   readonly accent: Ramp;
   /** The family's own second colour, whatever the words say: for muzzles and beaks. */
   readonly feature: Ramp;
+  /** The colour that the words give to what it wears or holds. */
+  readonly trim?: Ramp;
   /** The colour that the words give to the eyes. */
   readonly iris?: Ramp;
   readonly ink: Ramp;
@@ -37,10 +39,13 @@ export interface Kit {
   readonly gold: Ramp;
   readonly leaf: Ramp;
   readonly glass: Ramp;
+  readonly skin: Ramp;
   readonly red: Ramp;
   readonly mood: Mood;
   /** Eyes are shut for this frame. */
   readonly blink: boolean;
+  /** Eyes are dots, highlights faint. */
+  readonly simple: boolean;
   readonly random: Random;
 }
 

@@ -52,13 +52,13 @@ export function drawInBody(surface: Raster, figure: GuidedFigure): void {
 /** Returns where the inside is, without the outline. */
 function fillBody(surface: Raster, body: Stencil, skin: Kit['main'], look: Look): Stencil {
   if (look.outline === 0) {
-    shadeStencil(surface, body, skin, look);
+    shadeStencil(surface, body, skin, look, body.x + body.width / 2);
     return body;
   }
   const rim = look.grid ? look.outline : Math.max(0.9, (look.outline * Math.max(body.width, body.height)) / 100);
   const inner = erode(body, rim);
   fillStencil(surface, body, skin.line);
-  shadeStencil(surface, inner, skin, look);
+  shadeStencil(surface, inner, skin, look, body.x + body.width / 2);
   return inner;
 }
 

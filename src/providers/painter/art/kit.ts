@@ -4,7 +4,9 @@ import type { Kit, Mood } from './figure.ts';
 import { createRandom, hashText } from './random.ts';
 import type { Subject } from './subject.ts';
 import type { FamilyName, NounFamily } from './vocabulary/nouns.ts';
-import { NOUNS, STAND_IN } from './vocabulary/nouns.ts';
+import { NOUN_OF_WORD, NOUNS, STAND_IN } from './vocabulary/nouns.ts';
+import { KINDS } from './vocabulary/kinds.ts';
+import { lookUp } from './words.ts';
 import type { World } from './world.ts';
 import { material } from './world.ts';
 
@@ -16,6 +18,7 @@ const MATERIALS = {
   gold: '#efb82f',
   leaf: '#5aa84a',
   glass: '#bfe4f0',
+  skin: '#f0c4a0',
   red: '#dd4450',
 } as const;
 
@@ -35,10 +38,11 @@ export interface KitWish {
 /** The materials for one subject: its words' colours first, then its adjectives', then its family's. */
 export function createKit(world: World, wish: KitWish): Kit {
   const { subject, family } = wish;
-  const data = familyData(family);
+  const data = { ...familyData(family), ...kindOf(subject, family) };
+  const isStandIn = family === 'emblem' || family === 'critter';
   const stuff = subject.traits.find((trait) => trait.material !== undefined)?.material;
   const greyness = subject.traits.reduce((sum, trait) => sum + (trait.fade ?? 0), 0);
-  const plainMain = family === 'emblem' ? inventedColour(subject) : hex(data.main);
+  const plainMain = isStandIn && !subject.family ? inventedColour(subject) : hex(data.main);
   const main = wish.tint ?? subject.colours[0] ?? (stuff === undefined ? plainMain : hex(stuff));
   const feature = accentBeside(main, hex(data.accent));
   const accent = subject.colours[1] ?? subject.accents[0] ?? feature;
@@ -48,6 +52,7 @@ export function createKit(world: World, wish: KitWish): Kit {
     main: ramp(main),
     accent: ramp(accent),
     feature: ramp(feature),
+    ...(subject.accents[0] ? { trim: material(world, subject.accents[0]) } : {}),
     ...(subject.eyes ? { iris: material(world, subject.eyes) } : {}),
     ink: named('ink'),
     white: named('white'),
@@ -56,12 +61,24 @@ export function createKit(world: World, wish: KitWish): Kit {
     gold: named('gold'),
     leaf: named('leaf'),
     glass: named('glass'),
+    skin: named('skin'),
     red: named('red'),
     mood: moodOf(subject),
     blink: wish.blink ?? false,
-    random: createRandom(wish.seed ^ hashText(family === 'emblem' ? subject.strange.join(' ') : family)),
+    simple: world.look.simple,
+    // A stand-in is the same thing wherever its name falls.
+    random: createRandom(isStandIn ? hashText(subject.strange.join(' ')) : wish.seed ^ hashText(family)),
   };
 }
+
+/** A wolf is no fox: what the words' own kind changes in the family's colours. */
+function kindOf(subject: Subject, family: FamilyName): Partial<NounFamily> {
+  const word = subject.words.findLast((name) => lookUp(NOUN_OF_WORD, name) === family);
+  const kind = word === undefined ? undefined : lookUp(KIND_OF_WORD, word);
+  return kind ?? {};
+}
+
+const KIND_OF_WORD = new Map(Object.entries(KINDS));
 
 function moodOf(subject: Subject): Mood {
   return subject.traits.find((trait) => trait.mood !== undefined)?.mood ?? 'plain';

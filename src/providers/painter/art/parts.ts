@@ -1,4 +1,5 @@
 import type { Ramp } from './colour.ts';
+import { luminance } from './colour.ts';
 import type { Kit, Limb, Part } from './figure.ts';
 import type { Path, Point } from './geometry.ts';
 import { ellipse, join, mirror, polygon, smooth } from './geometry.ts';
@@ -23,7 +24,7 @@ export function limb(name: Limb, pivot: Point, ramp: Ramp, path: Path): Part {
 
 /** A soft highlight that says wet, polished or glassy. */
 export function shine(kit: Kit, x: number, y: number, size: number): Part {
-  return mark(kit.white, ellipse(x, y, size, size * 0.62), 0.75);
+  return mark(kit.white, ellipse(x, y, size, size * 0.62), kit.simple ? 0.25 : 0.75);
 }
 
 /** Two eyes and a mouth by mood, centred on x, y; `size` is the height of an eye. */
@@ -45,7 +46,20 @@ export function eyes(kit: Kit, x: number, y: number, size: number, spread: numbe
 export function eye(kit: Kit, x: number, y: number, size: number, side: -1 | 1): readonly Part[] {
   if (kit.blink || kit.mood === 'sleepy')
     return [mark(kit.ink, stroke(size * 0.32, x - size * 0.5, y, x + size * 0.5, y))];
-  const parts = [
+  const parts = kit.simple ? dot(kit, x, y, size) : globe(kit, x, y, size);
+  if (kit.mood === 'angry') return [...parts, mark(kit.ink, brow(x, y, size, side, 0.55))];
+  if (kit.mood === 'sad') return [...parts, mark(kit.ink, brow(x, y - size * 0.3, size, side, -0.45))];
+  return parts;
+}
+
+/** Light on dark bodies. */
+function dot(kit: Kit, x: number, y: number, size: number): readonly Part[] {
+  const ramp = kit.iris ?? (luminance(kit.main.base) < 110 ? kit.white : kit.ink);
+  return [mark(ramp, ellipse(x, y, size * 0.5, size * 0.62))];
+}
+
+function globe(kit: Kit, x: number, y: number, size: number): readonly Part[] {
+  return [
     mark(kit.white, ellipse(x, y, size * 0.78, size)),
     ...(kit.iris ? [mark(kit.iris, ellipse(x + size * 0.06, y + size * 0.1, size * 0.62, size * 0.8))] : []),
     mark(
@@ -54,9 +68,6 @@ export function eye(kit: Kit, x: number, y: number, size: number, side: -1 | 1):
     ),
     mark(kit.white, ellipse(x - size * 0.14, y - size * 0.22, size * 0.2)),
   ];
-  if (kit.mood === 'angry') parts.push(mark(kit.ink, brow(x, y, size, side, 0.55)));
-  if (kit.mood === 'sad') parts.push(mark(kit.ink, brow(x, y - size * 0.3, size, side, -0.45)));
-  return parts;
 }
 
 function brow(x: number, y: number, size: number, side: -1 | 1, slant: number): Path {
@@ -65,7 +76,7 @@ function brow(x: number, y: number, size: number, side: -1 | 1, slant: number): 
   return stroke(size * 0.42, x - side * size * 0.85, inner, x + side * size * 0.9, outer);
 }
 
-function mouth(kit: Kit, x: number, y: number, size: number): Part {
+export function mouth(kit: Kit, x: number, y: number, size: number): Part {
   const wide = size * 0.75;
   if (kit.mood === 'cute')
     return mark(kit.ink, smooth(x - wide, y, x + wide, y, x + wide * 0.7, y + size, x - wide * 0.7, y + size));

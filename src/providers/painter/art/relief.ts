@@ -1,12 +1,15 @@
 import type { Stencil } from './stencil.ts';
 
-/** How steeply a puffed-up stencil faces the light, on a coarse grid: -127 turned away … 127 turned to it. */
+/** How steep a puffed-up stencil is, on a coarse grid. */
 export interface Relief {
   /** Stencil pixels per coarse point. */
   readonly step: number;
   readonly width: number;
   readonly height: number;
+  /** Towards the light: -127 turned away … 127 turned to it. */
   readonly slopes: Int16Array;
+  /** Across the light: 127 turned to the lower left. */
+  readonly sides: Int16Array;
 }
 
 /** Coarse points along the shorter side; enough for soft forms, few enough to be fast. */
@@ -24,15 +27,18 @@ export function reliefOf(stencil: Stencil): Relief {
   let field = shrink(stencil, step, pad, padded);
   for (let pass = 0; pass < 2; pass++) field = blurDown(blurAcross(field, padded, radius), padded, radius);
   const reach = Math.max(1, Math.round(radius * 0.7));
-  const slopes = new Int16Array(width * height);
+  const [slopes, sides] = [new Int16Array(width * height), new Int16Array(width * height)];
   for (let y = 0; y < height; y++)
     for (let x = 0; x < width; x++) {
       const at = (y + pad) * padded.width + x + pad;
-      const diagonal = reach * padded.width + reach;
-      const slope = ((field[at + diagonal] ?? 0) - (field[at - diagonal] ?? 0)) * 1.15;
-      slopes[y * width + x] = Math.max(-127, Math.min(127, Math.round(slope)));
+      const steepness = (way: number): number => {
+        const slope = ((field[at + way] ?? 0) - (field[at - way] ?? 0)) * 1.15;
+        return Math.max(-127, Math.min(127, Math.round(slope)));
+      };
+      slopes[y * width + x] = steepness(reach * padded.width + reach);
+      sides[y * width + x] = steepness(reach - reach * padded.width);
     }
-  return { step, width, height, slopes };
+  return { step, width, height, slopes, sides };
 }
 
 interface Size {

@@ -47,11 +47,11 @@ describe('a stand-in is owned up to', () => {
   });
 
   test('for variants, naming each', () => {
-    expect(remarksOn(sheet('variation', 'inventory items', ['a brass lamp', 'a sword', 'a red lute']))).toEqual([
-      `The painter does not know "brass lamp", "lute"; it drew a stand-in. ${ADVICE}`,
+    expect(remarksOn(sheet('variation', 'inventory items', ['a brass sextant', 'a sword', 'a red lute']))).toEqual([
+      `The painter does not know "brass sextant", "lute"; it drew a stand-in. ${ADVICE}`,
     ]);
-    expect(remarksOn(sheet('variation', 'an egg', ['red', 'blue']))).toEqual([
-      `The painter does not know "egg"; it drew a stand-in. ${ADVICE}`,
+    expect(remarksOn(sheet('variation', 'a spoon', ['red', 'blue']))).toEqual([
+      `The painter does not know "spoon"; it drew a stand-in. ${ADVICE}`,
     ]);
   });
 

@@ -7,58 +7,32 @@ export interface Look {
   readonly name: LookName;
   /** Outline width in hundredths of the subject's box; 0 for none. In pixel looks: in pixels of the grid. */
   readonly outline: number;
-  /** `steps` are cel tones with the given softness 0..1; `round` is continuous. */
+  /** `steps` are three cel tones with the given softness 0..1; `halves` a light and a dark side; `round` is polished. */
   readonly shading:
-    | { readonly kind: 'steps'; readonly tones: 2 | 3; readonly softness: number }
-    | { readonly kind: 'round' };
-  /** Brush noise on tones, 0..1. */
+    | { readonly kind: 'steps'; readonly softness: number }
+    | { readonly kind: 'halves' }
+    | { readonly kind: 'round' }
+    | { readonly kind: 'brush' };
+  /** Brush noise over scenes and grounds, 0..1. */
   readonly texture: number;
-  /** A bright spot and soft contact shadows. */
-  readonly gloss: boolean;
+  /** Each part throws a soft shadow on those below it. */
+  readonly contact: boolean;
+  /** Faces of dots, hardly a highlight. */
+  readonly simple: boolean;
   /** Whole pixels on a coarse grid, no half transparency, at most 32 colours. */
   readonly grid: boolean;
   /** Above 0 greyer, below 0 more vivid. */
   readonly fade: number;
 }
 
+const PLAIN = { texture: 0, contact: false, simple: false, grid: false, outline: 0 } as const;
+
 export const LOOKS: Readonly<Record<LookName, Look>> = {
-  pixel: {
-    name: 'pixel',
-    outline: 1,
-    shading: { kind: 'steps', tones: 3, softness: 0 },
-    texture: 0,
-    gloss: false,
-    grid: true,
-    fade: -0.08,
-  },
-  cartoon: {
-    name: 'cartoon',
-    outline: 2.6,
-    shading: { kind: 'steps', tones: 3, softness: 0.25 },
-    texture: 0,
-    gloss: false,
-    grid: false,
-    fade: -0.12,
-  },
-  flat: {
-    name: 'flat',
-    outline: 0,
-    shading: { kind: 'steps', tones: 2, softness: 0.04 },
-    texture: 0,
-    gloss: false,
-    grid: false,
-    fade: 0.12,
-  },
-  '3d': { name: '3d', outline: 0, shading: { kind: 'round' }, texture: 0, gloss: true, grid: false, fade: -0.04 },
-  painterly: {
-    name: 'painterly',
-    outline: 0,
-    shading: { kind: 'round' },
-    texture: 1,
-    gloss: false,
-    grid: false,
-    fade: 0.08,
-  },
+  pixel: { ...PLAIN, name: 'pixel', outline: 1, shading: { kind: 'steps', softness: 0 }, grid: true, fade: -0.08 },
+  cartoon: { ...PLAIN, name: 'cartoon', outline: 3, shading: { kind: 'steps', softness: 0.1 }, fade: -0.14 },
+  flat: { ...PLAIN, name: 'flat', shading: { kind: 'halves' }, simple: true, fade: 0.14 },
+  '3d': { ...PLAIN, name: '3d', shading: { kind: 'round' }, contact: true, fade: -0.04 },
+  painterly: { ...PLAIN, name: 'painterly', shading: { kind: 'brush' }, texture: 1, contact: true, fade: 0.04 },
 };
 
 /** The words of a custom style that point to one of our looks; the first that matches wins. */

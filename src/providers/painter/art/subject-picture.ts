@@ -14,6 +14,7 @@ import { enlarge, gridFor } from './pixel-grid.ts';
 import type { Pose } from './pose.ts';
 import { REST } from './pose.ts';
 import type { Look } from './styles.ts';
+import { standInOf } from './stand-in.ts';
 import type { Subject } from './subject.ts';
 import { stencilOfMask } from './body-mask.ts';
 import type { World } from './world.ts';
@@ -37,7 +38,7 @@ export interface SubjectWish {
 export function paintSubject(world: World, wish: SubjectWish): Raster {
   const grid = gridFor(wish.box, world.look, 64);
   const surface = createRaster(grid.width, grid.height);
-  const family = wish.subject.family ?? 'emblem';
+  const family = wish.subject.family ?? standInOf(wish.subject);
   const pose = wish.pose ?? REST;
   const kit = createKit(world, { ...wish, family, blink: pose.blink });
   const parts = withEffects(FAMILIES[family](kit), kit, wish.subject.traits);

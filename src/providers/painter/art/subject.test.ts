@@ -16,20 +16,28 @@ describe('reading a subject', () => {
     ['a pile of coins', 'coin'],
     ['treasure chest', 'chest'],
     ['GHÖST', 'ghost'],
-    ['Fuchs-Fox, rot', 'cat'],
+    ['Fuchs-Fox, rot', 'fox'],
     ['a dragon breathing fire', 'dragon'],
     ['a fire-breathing dragon', 'dragon'],
     ['a fire breathing dragon', 'dragon'],
     ['a knight holding a red flag', 'knight'],
     ['a slime and a bat', 'slime'],
     ['a full moon', 'moon'],
+    ['a rock monster', 'critter'],
+    ['a hungry beast', 'critter'],
+    ['two pine trees', 'pine'],
+    ['an enemy space ship', 'spaceship'],
+    ['a pirate ship', 'boat'],
+    ['a scorpion', 'scorpion'],
+    ['a skeleton', 'skeleton'],
+    ['a jack-o-lantern', 'lantern'],
   ])('%j is a %s', (text, family) => {
     expect(readSubject(text).family).toBe(family);
   });
 
   test('takes whole words only', () => {
-    expect(readSubject('scarred bread')).toMatchObject({ colours: [], traits: [] });
-    expect(readSubject('scarred bread').family).toBeUndefined();
+    expect(readSubject('scarred brass')).toMatchObject({ colours: [], traits: [] });
+    expect(readSubject('scarred brass').family).toBeUndefined();
     expect(readSubject('constructor __proto__ toString').family).toBeUndefined();
   });
 
@@ -71,8 +79,13 @@ describe('reading a subject', () => {
   });
 
   test('leaves to others what is beside the subject', () => {
-    expect(readSubject('a slime with a big golden crown').traits).toEqual([]);
+    expect(readSubject('a slime beside a big golden key').traits).toEqual([]);
     expect(readSubject('a slime with an angry face').traits).toEqual([{ mood: 'angry' }]);
+  });
+
+  test('shows what it wears', () => {
+    expect(readSubject('a slime with a big golden crown').traits).toEqual([{ effects: ['crown'] }]);
+    expect(readSubject('a cat with purple wings').traits).toEqual([{ effects: ['wings'] }]);
   });
 
   test('names the words that it does not know', () => {
@@ -85,7 +98,8 @@ describe('reading a subject', () => {
 });
 
 describe('reading a place', () => {
-  const world = { look: LOOKS.cartoon, light: { shade: [40, 30, 70], glow: [255, 250, 220] }, theme: '' } as const;
+  const light = { shade: [40, 30, 70], glow: [255, 250, 220] } as const;
+  const world = { look: LOOKS.cartoon, light, cast: { colour: [0, 0, 0], share: 0 }, theme: '' } as const;
 
   test('finds the biome and the hour', () => {
     expect(readPlace('a city at night', world)).toMatchObject({ light: 'moon' });

@@ -1,69 +1,46 @@
 import type { Family } from '../figure.ts';
 import type { FamilyName } from '../vocabulary/nouns.ts';
-import { apple, bird, candy, fish } from './animals.ts';
-import { asteroid, axe, bomb, moon, planet, rocket, shield, spaceship, sword } from './arms.ts';
-import { cat, dragon, frog, knight, robot, wizard } from './people.ts';
-import { bolt, burst } from './blasts.ts';
-import { emblem } from './emblem.ts';
-import { barrel, car, castle, cloud, crate, fire, house, sign, sun } from './places.ts';
-import { cactus, flower, mushroom, pine, tree } from './plants.ts';
-import { alien, bat, ghost, skull, slime, spider } from './spirits.ts';
-import { book, chest, coin, crown, crystal, gem, heart, key, potion, ring, scroll, star } from './treasure.ts';
+import * as arms from './arms.ts';
+import * as beasts from './beasts.ts';
+import * as birds from './birds.ts';
+import * as crawlers from './crawlers.ts';
+import * as folk from './folk.ts';
+import * as food from './food.ts';
+import * as gadgets from './gadgets.ts';
+import * as objects from './objects.ts';
+import * as people from './people.ts';
+import * as places from './places.ts';
+import * as plants from './plants.ts';
+import * as reptiles from './reptiles.ts';
+import * as sea from './sea.ts';
+import * as space from './space.ts';
+import * as spirits from './spirits.ts';
+import * as standIns from './stand-ins.ts';
+import * as treasure from './treasure.ts';
+import * as undead from './undead.ts';
+import * as vehicles from './vehicles.ts';
+import * as weather from './weather.ts';
 
-/** How each family is drawn. */
+/** How each family is drawn. Whatever these files export is a family of that name. */
 export const FAMILIES: Readonly<Record<FamilyName, Family>> = {
-  alien,
-  apple,
-  asteroid,
-  axe,
-  barrel,
-  bat,
-  bird,
-  bolt,
-  bomb,
-  book,
-  burst,
-  cactus,
-  candy,
-  car,
-  castle,
-  cat,
-  chest,
-  cloud,
-  coin,
-  crate,
-  crown,
-  crystal,
-  dragon,
-  emblem,
-  fire,
-  fish,
-  flower,
-  frog,
-  gem,
-  ghost,
-  heart,
-  house,
-  key,
-  knight,
-  moon,
-  mushroom,
-  pine,
-  planet,
-  potion,
-  ring,
-  robot,
-  rocket,
-  scroll,
-  shield,
-  sign,
-  skull,
-  slime,
-  spaceship,
-  spider,
-  star,
-  sun,
-  sword,
-  tree,
-  wizard,
+  ...arms,
+  ...beasts,
+  ...birds,
+  ...crawlers,
+  ...folk,
+  ...food,
+  ...gadgets,
+  ...objects,
+  ...people,
+  ...places,
+  ...plants,
+  ...reptiles,
+  ...sea,
+  ...space,
+  ...spirits,
+  ...standIns,
+  ...treasure,
+  ...undead,
+  ...vehicles,
+  ...weather,
 };

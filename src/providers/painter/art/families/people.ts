@@ -1,6 +1,6 @@
 import type { Family, Kit, Part } from '../figure.ts';
-import { box, ellipse, join, mirror, polygon, smooth } from '../geometry.ts';
-import { core, eyes, limb, mark, shine, solid } from '../parts.ts';
+import { box, ellipse, join, polygon, smooth } from '../geometry.ts';
+import { core, eyes, limb, mark, solid } from '../parts.ts';
 import { curve, stroke } from '../stroke.ts';
 
 function legs(kit: Kit, top: number, width: number, gap: number): readonly Part[] {
@@ -34,7 +34,7 @@ export const wizard: Family = (kit) => [
   core(kit.main, smooth(36, 54, 64, 54, 80, 97, 50, 99, 20, 97)),
   mark(kit.accent, join(polygon(26, 88, 74, 88, 76, 93, 24, 93))),
   solid(kit.white, smooth(32, 46, 68, 46, 66, 70, 50, 90, 34, 70)),
-  solid({ ...kit.wood, base: [240, 196, 160], light: [255, 222, 190], dark: [206, 150, 124] }, ellipse(50, 46, 18, 13)),
+  solid(kit.skin, ellipse(50, 46, 18, 13)),
   ...eyes(kit, 50, 46, 4.6, 8),
   mark(kit.white, curve(6, 38, 56, 50, 53, 62, 56)),
   solid(kit.main, smooth(14, 38, 22, 34, 36, 30, 44, 8, 60, -4, 76, 8, 62, 10, 66, 30, 80, 34, 88, 38, 70, 44, 30, 44)),
@@ -60,55 +60,4 @@ export const robot: Family = (kit) => [
   mark(kit.accent, box(34, 63, 20, 13, 3)),
   mark(kit.red, ellipse(64, 67, 4)),
   mark(kit.ink, join(box(37, 67, 14, 2), box(37, 71, 9, 2))),
-];
-
-const horn = smooth(28, 26, 14, 16, 8, -2, 26, 4, 40, 18);
-export const dragon: Family = (kit) => [
-  solid(kit.accent, join(horn, mirror(horn))),
-  solid(
-    kit.accent,
-    join(polygon(40, 12, 50, -4, 60, 12), polygon(12, 52, -2, 44, 8, 66), mirror(polygon(12, 52, -2, 44, 8, 66))),
-  ),
-  core(kit.main, smooth(10, 46, 16, 16, 50, 6, 84, 16, 90, 46, 84, 66, 80, 90, 50, 100, 20, 90, 16, 66)),
-  solid(kit.feature, smooth(22, 74, 28, 58, 50, 54, 72, 58, 78, 74, 72, 94, 50, 98, 28, 94)),
-  mark(kit.ink, join(ellipse(40, 68, 3.4, 4.4), ellipse(60, 68, 3.4, 4.4))),
-  mark(kit.ink, curve(3, 28, 80, 50, 90, 72, 80)),
-  mark(kit.white, join(polygon(34, 82, 42, 85, 37, 94), polygon(66, 82, 58, 85, 63, 94))),
-  ...eyes({ ...kit, mood: kit.mood === 'plain' ? 'angry' : kit.mood }, 50, 38, 9, 19),
-  mark(kit.accent, polygon(50, 14, 55, 26, 50, 36, 45, 26)),
-];
-
-export const cat: Family = (kit) => [
-  limb('tail', [74, 86], kit.main, curve(9, 70, 90, 92, 90, 94, 68, 84, 60)),
-  solid(kit.main, smooth(30, 60, 70, 60, 78, 97, 22, 97)),
-  solid(kit.accent, smooth(40, 68, 60, 68, 62, 95, 38, 95)),
-  limb('legA', [38, 88], kit.main, ellipse(36, 93, 9, 5)),
-  limb('legB', [62, 88], kit.main, ellipse(64, 93, 9, 5)),
-  solid(kit.main, join(polygon(16, 34, 16, 2, 44, 18), polygon(84, 34, 84, 2, 56, 18))),
-  mark(kit.red, join(polygon(21, 26, 21, 11, 34, 20), polygon(79, 26, 79, 11, 66, 20)), 0.6),
-  core(kit.main, smooth(10, 44, 16, 18, 50, 10, 84, 18, 90, 44, 76, 68, 50, 74, 24, 68)),
-  mark(kit.feature, ellipse(50, 57, 17, 12)),
-  ...eyes(kit, 50, 40, 8, 18),
-  mark(kit.red, polygon(45, 50, 55, 50, 50, 56)),
-  mark(kit.ink, join(curve(2.4, 50, 56, 48, 63, 41, 61), curve(2.4, 50, 56, 52, 63, 59, 61))),
-  mark(
-    kit.ink,
-    join(
-      stroke(1.4, 4, 48, 26, 54),
-      stroke(1.4, 4, 60, 26, 58),
-      stroke(1.4, 96, 48, 74, 54),
-      stroke(1.4, 96, 60, 74, 58),
-    ),
-  ),
-];
-
-export const frog: Family = (kit) => [
-  limb('legA', [26, 80], kit.main, smooth(6, 92, 10, 64, 34, 66, 40, 92, 30, 98, 4, 98)),
-  limb('legB', [74, 80], kit.main, mirror(smooth(6, 92, 10, 64, 34, 66, 40, 92, 30, 98, 4, 98))),
-  solid(kit.main, join(ellipse(29, 26, 15), ellipse(71, 26, 15))),
-  core(kit.main, smooth(8, 60, 14, 32, 50, 24, 86, 32, 92, 60, 84, 92, 50, 98, 16, 92)),
-  mark(kit.accent, ellipse(50, 78, 25, 17)),
-  ...eyes(kit, 50, 24, 9, 21),
-  mark(kit.ink, curve(3.4, 24, 54, 50, kit.mood === 'angry' ? 48 : 70, 76, 54)),
-  shine(kit, 38, 38, 5),
 ];

@@ -1,28 +1,7 @@
 import type { Family } from '../figure.ts';
-import { box, ellipse, hole, join, polygon, smooth } from '../geometry.ts';
-import { core, mark, shine, solid } from '../parts.ts';
+import { box, ellipse, join, polygon, smooth } from '../geometry.ts';
+import { core, mark, solid } from '../parts.ts';
 import { curve, stroke } from '../stroke.ts';
-
-export const car: Family = (kit) => [
-  solid(kit.main, smooth(22, 52, 32, 20, 42, 17, 66, 17, 76, 24, 88, 52)),
-  mark(kit.accent, join(polygon(32, 47, 38, 25, 51, 25, 51, 47), polygon(56, 47, 56, 25, 68, 26, 77, 47))),
-  core(kit.main, smooth(2, 78, 2, 56, 10, 46, 84, 44, 98, 54, 99, 78)),
-  mark(kit.white, ellipse(94, 60, 4, 5.4)),
-  mark(kit.red, box(2, 56, 5, 9, 2)),
-  mark({ ...kit.main, base: kit.main.dark }, join(box(8, 70, 84, 5, 2), box(58, 53, 9, 2.6, 1))),
-  tyre(kit, 26),
-  ...hub(kit, 26),
-  tyre(kit, 74),
-  ...hub(kit, 74),
-];
-
-function tyre(kit: Parameters<Family>[0], x: number) {
-  return solid(kit.ink, ellipse(x, 78, 15));
-}
-
-function hub(kit: Parameters<Family>[0], x: number) {
-  return [mark(kit.metal, ellipse(x, 78, 7.5)), mark(kit.ink, ellipse(x, 78, 2.6))];
-}
 
 export const house: Family = (kit) => [
   solid(kit.accent, box(68, 10, 13, 30, 1)),
@@ -46,8 +25,8 @@ export const castle: Family = (kit) => [
     kit.main,
     join(box(24, 44, 52, 54), box(24, 36, 9, 10), box(38, 36, 9, 10), box(53, 36, 9, 10), box(67, 36, 9, 10)),
   ),
-  solid(kit.main, tower(4)),
-  solid(kit.main, tower(66)),
+  solid(kit.main, turret(4)),
+  solid(kit.main, turret(66)),
   solid(kit.wood, smooth(38, 100, 38, 72, 44, 62, 56, 62, 62, 72, 62, 100)),
   mark(kit.ink, join(box(16, 36, 6, 13, 3), box(78, 36, 6, 13, 3), box(47, 50, 6, 8, 3))),
   mark(
@@ -64,7 +43,7 @@ export const castle: Family = (kit) => [
   ),
 ];
 
-function tower(x: number) {
+function turret(x: number) {
   return join(
     box(x + 3, 20, 24, 78),
     box(x, 16, 30, 9),
@@ -74,73 +53,98 @@ function tower(x: number) {
   );
 }
 
-export const crate: Family = (kit) => [
-  core(kit.main, box(4, 4, 92, 92, 3)),
-  mark({ ...kit.main, base: kit.main.dark }, join(box(16, 33, 68, 3), box(16, 50, 68, 3), box(16, 66, 68, 3))),
-  solid(kit.accent, join(stroke(13, 20, 80, 80, 20))),
-  solid(kit.accent, join(box(4, 4, 92, 92, 3), hole(box(18, 18, 64, 64)))),
-  mark(kit.ink, join(ellipse(11, 11, 2.2), ellipse(89, 11, 2.2), ellipse(11, 89, 2.2), ellipse(89, 89, 2.2))),
+export const lighthouse: Family = (kit) => [
+  mark(kit.gold, join(polygon(50, 16, -4, 2, -4, 30), polygon(50, 16, 104, 2, 104, 30)), 0.6),
+  core(kit.main, polygon(36, 30, 64, 30, 74, 98, 26, 98)),
+  mark(kit.accent, join(polygon(34.4, 42, 65.6, 42, 68, 56, 32, 56), polygon(30, 70, 70, 70, 72.4, 85, 27.6, 85))),
+  solid(kit.glass, box(39, 6, 22, 22)),
+  solid(kit.accent, join(polygon(50, -14, 66, 8, 34, 8), box(30, 26, 40, 8, 2))),
 ];
 
-export const barrel: Family = (kit) => [
-  core(kit.main, smooth(16, 98, 6, 70, 6, 30, 16, 2, 84, 2, 94, 30, 94, 70, 84, 98)),
+export const tower: Family = (kit) => [
+  core(kit.main, join(polygon(30, 36, 70, 36, 76, 98, 24, 98))),
+  solid(kit.main, box(22, 24, 56, 16, 2)),
+  solid(kit.accent, polygon(50, -22, 86, 26, 14, 26)),
+  solid(kit.wood, smooth(40, 100, 40, 82, 46, 74, 54, 74, 60, 82, 60, 100)),
+  mark(kit.ink, box(45, 48, 10, 16, 5)),
   mark(
     { ...kit.main, base: kit.main.dark },
-    join(curve(2.4, 34, 6, 28, 50, 34, 95), curve(2.4, 50, 6, 50, 50, 50, 95), curve(2.4, 66, 6, 72, 50, 66, 95)),
-  ),
-  solid(kit.accent, join(box(9, 20, 82, 10, 2), box(9, 70, 82, 10, 2))),
-  mark(
-    kit.ink,
     join(
-      ellipse(24, 25, 2),
-      ellipse(50, 25, 2),
-      ellipse(76, 25, 2),
-      ellipse(24, 75, 2),
-      ellipse(50, 75, 2),
-      ellipse(76, 75, 2),
+      box(32, 50, 9, 3),
+      box(60, 58, 9, 3),
+      box(31, 72, 8, 3),
+      box(63, 80, 9, 3),
+      box(28, 30, 10, 3),
+      box(58, 31, 10, 3),
     ),
+    0.8,
   ),
+  solid(kit.red, polygon(50, -40, 50, -26, 72, -33)),
+  mark(kit.ink, stroke(2.4, 50, -40, 50, -20)),
 ];
 
-export const sign: Family = (kit) => [
-  solid(kit.accent, box(44, 40, 12, 58, 2)),
-  core(kit.main, polygon(4, 8, 80, 8, 98, 30, 80, 52, 4, 52)),
-  mark({ ...kit.main, base: kit.main.line }, join(stroke(4, 16, 24, 70, 24), stroke(4, 16, 37, 56, 37)), 0.8),
+export const door: Family = (kit) => [
+  solid(kit.accent, smooth(8, 100, 8, 30, 26, -4, 74, -4, 92, 30, 92, 100)),
+  core(kit.main, smooth(18, 99, 18, 34, 32, 8, 68, 8, 82, 34, 82, 99)),
+  mark({ ...kit.main, base: kit.main.dark }, join(box(33, 10, 2.6, 88), box(49, 8, 2.6, 90), box(65, 10, 2.6, 88))),
+  solid(kit.metal, join(box(18, 34, 30, 7, 2), box(18, 76, 30, 7, 2))),
+  solid(kit.gold, ellipse(72, 58, 5.5)),
 ];
 
-export const fire: Family = (kit) => [
-  solid(kit.wood, join(stroke(9, 18, 94, 82, 84), stroke(9, 18, 84, 82, 94))),
-  core(
+export const ladder: Family = (kit) => [
+  ...[10, 30, 50, 70, 88].map((y) => solid(kit.accent, box(26, y - 4, 48, 8, 2))),
+  core(kit.main, join(box(18, -4, 12, 104, 3), box(70, -4, 12, 104, 3))),
+];
+
+export const platform: Family = (kit) => [
+  core(kit.accent, smooth(2, 46, 98, 46, 94, 64, 76, 72, 64, 88, 46, 74, 30, 82, 16, 70, 4, 62)),
+  mark(
+    { ...kit.accent, base: kit.accent.dark },
+    join(ellipse(26, 64, 5, 3.4), ellipse(58, 68, 6, 4), ellipse(78, 60, 4, 3)),
+  ),
+  solid(
     kit.main,
-    smooth(50, 92, 18, 86, 14, 56, 30, 36, 34, 48, 40, 24, 56, -6, 60, 28, 70, 40, 76, 32, 90, 60, 80, 86),
+    smooth(-2, 40, 4, 30, 96, 30, 102, 40, 98, 54, 88, 50, 78, 58, 66, 50, 54, 58, 40, 50, 28, 58, 16, 50, 4, 56),
   ),
-  mark(kit.accent, smooth(50, 90, 30, 84, 28, 66, 42, 54, 48, 34, 58, 54, 68, 62, 72, 82)),
-  mark(kit.white, smooth(50, 88, 42, 82, 44, 70, 50, 60, 57, 70, 58, 82), 0.7),
 ];
 
-export const cloud: Family = (kit) => [
-  core(
-    kit.main,
-    join(ellipse(28, 58, 25, 22), ellipse(54, 42, 28, 27), ellipse(76, 60, 22, 20), box(22, 56, 60, 24, 12)),
+export const spikes: Family = (kit) => [
+  ...[0, 1, 2].map((i) =>
+    (i === 1 ? core : solid)(kit.main, polygon(2 + i * 32, 86, 18 + i * 32, 22, 34 + i * 32, 86)),
   ),
-  ...(kit.mood === 'plain'
-    ? []
-    : [mark(kit.ink, join(ellipse(44, 54, 3.4, 5), ellipse(62, 54, 3.4, 5), curve(2.4, 47, 64, 53, 68, 59, 64)))]),
+  ...[0, 1, 2].map((i) => mark(kit.white, polygon(12 + i * 32, 74, 17.4 + i * 32, 36, 18 + i * 32, 74), 0.6)),
+  solid(kit.accent, box(-2, 82, 104, 15, 3)),
 ];
 
-export const sun: Family = (kit) => {
-  const rays = Array.from({ length: 10 }, (_, index) => {
-    const angle = (index / 10) * 2 * Math.PI;
-    const point = (reach: number, turn: number) => [
-      50 + reach * Math.cos(angle + turn),
-      50 + reach * Math.sin(angle + turn),
-    ];
-    return polygon(...point(31, -0.22), ...point(50, 0), ...point(31, 0.22));
-  });
-  return [
-    solid(kit.accent, join(...rays)),
-    core(kit.main, ellipse(50, 50, 29)),
-    mark(kit.ink, join(ellipse(41, 47, 3, 5), ellipse(59, 47, 3, 5), curve(3, 42, 58, 50, 64, 58, 58))),
-    shine(kit, 36, 34, 4),
-  ];
-};
+export const fence: Family = (kit) => [
+  solid(kit.main, join(box(-4, 42, 108, 10, 2), box(-4, 70, 108, 10, 2))),
+  ...[4, 30, 56, 82].map((x, i) =>
+    (i === 1 ? core : solid)(kit.main, polygon(x, 26, x + 8, 14, x + 16, 26, x + 16, 97, x, 97)),
+  ),
+];
+
+export const tent: Family = (kit) => [
+  solid(kit.wood, join(stroke(4, 44, 8, 56, -4), stroke(4, 56, 8, 44, -4))),
+  core(kit.main, polygon(50, 4, 104, 96, -4, 96)),
+  mark({ ...kit.main, base: kit.main.dark }, polygon(50, 8, 102, 95, 76, 95)),
+  mark(kit.ink, polygon(50, 34, 68, 96, 32, 96)),
+  solid(kit.accent, join(polygon(50, 34, 42, 96, 26, 96), polygon(50, 34, 74, 96, 62, 96))),
+];
+
+export const gravestone: Family = (kit) => [
+  core(kit.main, smooth(14, 97, 14, 24, 28, 0, 72, 0, 86, 24, 86, 97)),
+  mark(
+    { ...kit.main, base: kit.main.line },
+    join(box(46, 18, 8, 36, 1), box(36, 27, 28, 8, 1), box(32, 64, 36, 5, 2), box(38, 75, 24, 5, 2)),
+    0.75,
+  ),
+  solid(kit.leaf, smooth(-4, 98, 4, 84, 14, 92, 24, 82, 34, 93, 50, 86, 64, 93, 76, 82, 88, 92, 96, 84, 104, 98)),
+];
+
+export const portal: Family = (kit) => [
+  core(kit.main, ellipse(50, 48, 38, 52)),
+  mark({ ...kit.main, base: kit.main.line }, ellipse(50, 48, 28, 41)),
+  mark(kit.main, curve(6, 34, 62, 30, 26, 58, 12, 74, 36, 66, 72, 46, 70, 44, 46, 56, 42)),
+  mark(kit.accent, curve(3, 40, 78, 64, 84, 70, 50)),
+  mark(kit.white, join(ellipse(36, 30, 2.6), ellipse(62, 62, 2.2), ellipse(56, 24, 1.8))),
+];

@@ -56,8 +56,14 @@ export const ghost: Family = (kit) => [
   mark(kit.white, join(ellipse(35, 32, 2.2, 3), ellipse(61, 32, 2.2, 3))),
   mark(
     kit.ink,
-    kit.mood === 'angry' ? polygon(34, 60, 42, 52, 50, 58, 58, 52, 66, 60, 50, 66) : ellipse(50, 56, 6, 7.5),
+    kit.mood === 'angry'
+      ? polygon(34, 60, 42, 52, 50, 58, 58, 52, 66, 60, 50, 66)
+      : kit.mood === 'cute'
+        ? smooth(38, 52, 62, 52, 58, 66, 42, 66)
+        : ellipse(50, 56, 6, 7.5),
   ),
+  ...(kit.mood === 'cute' ? [mark(kit.red, join(ellipse(26, 52, 5, 3.4), ellipse(74, 52, 5, 3.4)), 0.5)] : []),
+  ...(kit.mood === 'sad' ? [mark(kit.ink, join(stroke(4, 27, 26, 42, 19), stroke(4, 73, 26, 58, 19)))] : []),
   ...(kit.mood === 'angry' ? [mark(kit.ink, join(stroke(4, 27, 20, 43, 27), stroke(4, 73, 20, 57, 27)))] : []),
 ];
 
@@ -100,26 +106,20 @@ export const spider: Family = (kit) => {
   ];
 };
 
-export const skull: Family = (kit) => [
-  core(
-    kit.main,
-    join(
-      smooth(10, 46, 12, 12, 50, 0, 88, 12, 90, 46, 84, 68, 68, 72, 32, 72, 16, 68),
-      smooth(28, 64, 72, 64, 74, 96, 62, 98, 38, 98, 26, 96),
-    ),
+export const eyeball: Family = (kit) => [
+  solid(
+    kit.accent,
+    join(curve(6, 34, 78, 26, 90, 32, 100), curve(6, 50, 84, 50, 96, 56, 104), curve(6, 66, 78, 74, 90, 68, 100)),
   ),
-  mark(kit.ink, join(ellipse(31, 46, 12, 13), ellipse(69, 46, 12, 13))),
-  mark(kit.iris ?? (kit.mood === 'angry' ? kit.red : kit.white), join(ellipse(31, 47, 4), ellipse(69, 47, 4)), 0.9),
-  mark(kit.ink, polygon(50, 58, 56, 70, 44, 70)),
+  core(kit.main, ellipse(50, 48, 44)),
   mark(
-    kit.ink,
-    join(
-      stroke(2.6, 40, 80, 40, 96),
-      stroke(2.6, 50, 80, 50, 97),
-      stroke(2.6, 60, 80, 60, 96),
-      stroke(2.4, 31, 79, 69, 79),
-    ),
+    kit.red,
+    join(curve(2, 8, 52, 18, 54, 24, 50), curve(2, 12, 66, 22, 64, 28, 68), curve(2, 90, 56, 82, 60, 76, 56)),
   ),
+  solid(kit.iris ?? kit.accent, ellipse(50, 48, 23)),
+  mark(kit.ink, kit.mood === 'angry' ? ellipse(50, 48, 5, 17) : ellipse(50, 48, 12)),
+  mark(kit.white, ellipse(42, 39, 6, 5)),
+  ...(kit.mood === 'angry' ? [solid(kit.accent, smooth(4, 30, 20, 4, 50, 0, 80, 4, 96, 30, 50, 26))] : []),
 ];
 
 export const alien: Family = (kit) => [

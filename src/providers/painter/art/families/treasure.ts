@@ -1,7 +1,7 @@
 import type { Family } from '../figure.ts';
 import { box, ellipse, hole, join, polygon, smooth } from '../geometry.ts';
 import { core, mark, shine, solid, starPath } from '../parts.ts';
-import { curve, stroke } from '../stroke.ts';
+import { curve } from '../stroke.ts';
 
 export const gem: Family = (kit) => {
   const { light, dark, base } = kit.main;
@@ -87,21 +87,6 @@ export const heart: Family = (kit) => [
   shine(kit, 15, 45, 3.5),
 ];
 
-export const key: Family = (kit) => [
-  core(
-    kit.main,
-    join(
-      ellipse(50, 24, 24),
-      hole(ellipse(50, 24, 11)),
-      box(44, 44, 12, 54, 3),
-      box(54, 70, 20, 9, 2),
-      box(54, 86, 16, 9, 2),
-    ),
-  ),
-  mark({ ...kit.main, base: kit.main.dark }, box(42, 50, 16, 5, 2)),
-  shine(kit, 34, 16, 4),
-];
-
 export const crown: Family = (kit) => [
   core(kit.main, polygon(6, 90, 2, 28, 26, 56, 50, 12, 74, 56, 98, 28, 94, 90)),
   solid(kit.main, join(ellipse(4, 25, 6), ellipse(50, 10, 7), ellipse(96, 25, 6))),
@@ -127,40 +112,19 @@ export const chest: Family = (kit) => [
   mark(kit.ink, join(ellipse(50, 52, 4), polygon(48, 53, 52, 53, 54, 62, 46, 62))),
 ];
 
-export const potion: Family = (kit) => [
-  core(kit.glass, join(box(38, 14, 24, 30, 3), ellipse(50, 65, 35, 33))),
-  solid(kit.main, smooth(18, 60, 30, 56, 50, 60, 70, 55, 82, 60, 84, 78, 66, 95, 34, 95, 16, 78)),
-  mark(
-    { ...kit.main, base: kit.main.light },
-    join(ellipse(36, 74, 5), ellipse(58, 82, 3.6), ellipse(62, 68, 4), ellipse(47, 66, 2.6)),
-    0.8,
-  ),
-  solid(kit.glass, box(33, 12, 34, 8, 3)),
-  solid(kit.accent, box(39, -1, 22, 14, 4)),
-  shine(kit, 30, 52, 6),
-  mark(kit.white, curve(4, 20, 62, 20, 76, 30, 86), 0.6),
+export const trophy: Family = (kit) => [
+  solid(kit.main, join(curve(6, 24, 16, 4, 14, 4, 40, 30, 46), curve(6, 76, 16, 96, 14, 96, 40, 70, 46))),
+  solid(kit.main, polygon(44, 52, 56, 52, 60, 80, 40, 80)),
+  core(kit.main, smooth(20, 4, 80, 4, 80, 36, 62, 60, 38, 60, 20, 36)),
+  solid(kit.main, box(16, 0, 68, 9, 4)),
+  solid(kit.accent, box(26, 78, 48, 19, 3)),
+  mark({ ...kit.main, base: kit.main.light }, starPath(50, 30, 14, 5, 0.46)),
 ];
 
-export const scroll: Family = (kit) => [
-  core(kit.main, box(20, 14, 60, 72)),
-  mark(
-    { ...kit.main, base: kit.main.line },
-    join(
-      stroke(2.6, 30, 32, 70, 32),
-      stroke(2.6, 30, 44, 66, 44),
-      stroke(2.6, 30, 56, 70, 56),
-      stroke(2.6, 30, 68, 52, 68),
-    ),
-    0.7,
-  ),
-  solid(kit.main, join(box(10, 6, 80, 14, 7), box(10, 80, 80, 14, 7))),
-  solid(kit.accent, ellipse(64, 68, 8)),
-];
-
-export const book: Family = (kit) => [
-  solid(kit.white, box(16, 10, 76, 84, 3)),
-  core(kit.main, box(8, 4, 76, 84, 5)),
-  mark({ ...kit.main, base: kit.main.dark }, box(8, 4, 12, 84, 4)),
-  mark(kit.accent, join(polygon(72, 4, 84, 4, 84, 16), polygon(72, 88, 84, 88, 84, 76))),
-  mark(kit.accent, starPath(51, 45, 21, 5, 0.45)),
+export const bag: Family = (kit) => [
+  solid(kit.main, polygon(34, 26, 24, 2, 40, 10, 50, 0, 60, 10, 76, 2, 66, 26)),
+  core(kit.main, smooth(36, 24, 64, 24, 92, 60, 96, 88, 80, 98, 20, 98, 4, 88, 8, 60)),
+  solid(kit.accent, box(30, 21, 40, 9, 4)),
+  mark(kit.gold, join(ellipse(50, 64, 16))),
+  mark({ ...kit.gold, base: kit.gold.dark }, starPath(50, 64, 10, 5, 0.46)),
 ];

@@ -1,0 +1,16 @@
+import type { Subject } from './subject.ts';
+import type { FamilyName } from './vocabulary/nouns.ts';
+import { formsOf } from './words.ts';
+
+const LIVING = new Set(
+  `alive arm arms baby beak being belly body breathing claw claws cub eating ears enemy eyed eyes face fang fangs
+feathers feet flying fur furry guardian hairy hat head horn horns horned hunting jaws laughing leg legs legged living
+mascot mouth nose npc paws pet predator roaring scales scaly sitting sleeping smile smiling spirit tail tailed teeth
+tentacles tongue walking whiskers wings winged`.split(/\s+/u),
+);
+
+/** What stands in for a subject without a family: a critter where the words tell of life, else a thing. */
+export function standInOf({ words, traits }: Pick<Subject, 'words' | 'traits'>): FamilyName {
+  const lives = traits.some(({ mood }) => mood) || words.some((word) => formsOf(word).some((form) => LIVING.has(form)));
+  return lives ? 'critter' : 'emblem';
+}
