@@ -1,7 +1,8 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorsPage } from '../scripts/errors-page.ts';
+import { painterPage } from '../scripts/painter-page/page.ts';
 import { createProgram } from '../src/cli/main.ts';
 import { parsePack } from '../src/pack/parse-pack.ts';
 import { FAULTS } from '../src/rehearsal/runpod/faults.ts';
@@ -120,6 +121,23 @@ describe.each([
 
 test('docs/errors.md is up to date (node scripts/write-errors.ts)', () => {
   expect(read('docs/errors.md')).toBe(errorsPage());
+});
+
+describe('docs/painter.md (node scripts/write-painter-sheet.ts)', () => {
+  test('tells the words that the painter knows', () => {
+    expect(read('docs/painter.md')).toBe(painterPage());
+  });
+
+  test('shows pictures that load quickly, and no others lie about', () => {
+    const pictures = readdirSync(join(ROOT, 'docs/painter'));
+    expect(pictures.map((name) => `painter/${name}`)).toEqual(
+      expect.arrayContaining(relativeLinks(read('docs/painter.md')).filter((target) => target.endsWith('.png'))),
+    );
+    for (const name of pictures) {
+      expect(read('docs/painter.md')).toContain(`(painter/${name})`);
+      expect(statSync(join(ROOT, 'docs/painter', name)).size, name).toBeLessThan(400_000);
+    }
+  });
 });
 
 function leadsSomewhere(document: string, target: string): boolean {

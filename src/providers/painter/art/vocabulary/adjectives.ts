@@ -13,7 +13,7 @@ export interface Trait {
   readonly fade?: number;
 }
 
-export const TRAITS = {
+const TRAITS = {
   tiny: { size: 0.58 },
   small: { size: 0.78 },
   big: { size: 1.08 },
@@ -93,14 +93,14 @@ const OTHER_WORDS: Readonly<Record<keyof typeof TRAITS, string>> = {
   festive: 'christmas santa',
 };
 
-/** Every adjective the painter knows, with its synonyms. */
+/** Each adjective with its synonyms. */
+export const SYNONYMS: ReadonlyMap<keyof typeof TRAITS, readonly string[]> = new Map(
+  Object.entries(OTHER_WORDS).map(([word, others]) => [word as keyof typeof TRAITS, others.split(' ')]),
+);
+
+/** Every adjective the painter knows, synonyms included. */
 export const ADJECTIVES: ReadonlyMap<string, Trait> = new Map(
-  Object.entries(TRAITS).flatMap(([word, trait]) =>
-    [word, ...(OTHER_WORDS[word as keyof typeof TRAITS] ?? '').split(' ')].map((synonym): [string, Trait] => [
-      synonym,
-      trait,
-    ]),
-  ),
+  [...SYNONYMS].flatMap(([word, others]) => [word, ...others].map((name): [string, Trait] => [name, TRAITS[word]])),
 );
 
 /** What a subject may have, for all to see: `a frog with a crown`. */

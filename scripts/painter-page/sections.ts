@@ -1,0 +1,7 @@
+import { figures } from './figures.ts';
+import { packs } from './packs.ts';
+import type { Section } from './section.ts';
+import { words } from './words.ts';
+
+/** The chapters of `docs/painter.md`, in their order. */
+export const SECTIONS: readonly Section[] = [figures, ...packs, words];
