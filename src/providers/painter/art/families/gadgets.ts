@@ -3,59 +3,6 @@ import { box, ellipse, hole, join, mirror, polygon, rotation, smooth, transform 
 import { core, mark, shine, solid, starPath } from '../parts.ts';
 import { curve, stroke } from '../stroke.ts';
 
-export const key: Family = (kit) => [
-  core(
-    kit.main,
-    join(
-      ellipse(50, 24, 24),
-      hole(ellipse(50, 24, 11)),
-      box(44, 44, 12, 54, 3),
-      box(54, 70, 20, 9, 2),
-      box(54, 86, 16, 9, 2),
-    ),
-  ),
-  mark({ ...kit.main, base: kit.main.dark }, box(42, 50, 16, 5, 2)),
-  shine(kit, 34, 16, 4),
-];
-
-export const potion: Family = (kit) => [
-  core(kit.glass, join(box(38, 14, 24, 30, 3), ellipse(50, 65, 35, 33))),
-  solid(kit.main, smooth(18, 60, 30, 56, 50, 60, 70, 55, 82, 60, 84, 78, 66, 95, 34, 95, 16, 78)),
-  mark(
-    { ...kit.main, base: kit.main.light },
-    join(ellipse(36, 74, 5), ellipse(58, 82, 3.6), ellipse(62, 68, 4), ellipse(47, 66, 2.6)),
-    0.8,
-  ),
-  solid(kit.glass, box(33, 12, 34, 8, 3)),
-  solid(kit.accent, box(39, -1, 22, 14, 4)),
-  shine(kit, 30, 52, 6),
-  mark(kit.white, curve(4, 20, 62, 20, 76, 30, 86), 0.6),
-];
-
-export const scroll: Family = (kit) => [
-  core(kit.main, box(20, 14, 60, 72)),
-  mark(
-    { ...kit.main, base: kit.main.line },
-    join(
-      stroke(2.6, 30, 32, 70, 32),
-      stroke(2.6, 30, 44, 66, 44),
-      stroke(2.6, 30, 56, 70, 56),
-      stroke(2.6, 30, 68, 52, 68),
-    ),
-    0.7,
-  ),
-  solid(kit.main, join(box(10, 6, 80, 14, 7), box(10, 80, 80, 14, 7))),
-  solid(kit.accent, ellipse(64, 68, 8)),
-];
-
-export const book: Family = (kit) => [
-  solid(kit.white, box(16, 10, 76, 84, 3)),
-  core(kit.main, box(8, 4, 76, 84, 5)),
-  mark({ ...kit.main, base: kit.main.dark }, box(8, 4, 12, 84, 4)),
-  mark(kit.accent, join(polygon(72, 4, 84, 4, 84, 16), polygon(72, 88, 84, 88, 84, 76))),
-  mark(kit.accent, starPath(51, 45, 21, 5, 0.45)),
-];
-
 export const bomb: Family = (kit) => [
   solid(kit.wood, curve(4.4, 60, 24, 66, 6, 82, 8)),
   mark(kit.accent, starPath(86, 9, 14, 8, 0.45)),
@@ -74,8 +21,8 @@ export const gear: Family = (kit) => {
     transform(polygon(41, 14, 44, -2, 56, -2, 59, 14), rotation(i / 8, [50, 50])),
   );
   return [
-    core(kit.main, join(...teeth, ellipse(50, 50, 38), hole(ellipse(50, 50, 14)))),
-    mark({ ...kit.main, base: kit.main.dark }, join(ellipse(50, 50, 27), hole(ellipse(50, 50, 22)))),
+    solid(kit.main, join(...teeth, ellipse(50, 50, 38), hole(ellipse(50, 50, 14)))),
+    core(kit.main, join(ellipse(50, 50, 27), hole(ellipse(50, 50, 14)))),
     shine(kit, 34, 26, 4),
   ];
 };
@@ -130,47 +77,6 @@ export const torch: Family = (kit) => [
   mark(kit.white, ellipse(51, 44, 5.5, 8), 0.7),
 ];
 
-export const bone: Family = (kit) => [
-  core(
-    kit.main,
-    transform(
-      join(box(42, 8, 16, 84, 3), ellipse(39, 6, 13), ellipse(61, 6, 13), ellipse(39, 94, 13), ellipse(61, 94, 13)),
-      rotation(0.125, [50, 50]),
-    ),
-  ),
-];
-
-export const feather: Family = (kit) => [
-  core(kit.main, smooth(94, -2, 98, 30, 84, 58, 52, 78, 24, 80, 26, 58, 44, 24, 70, 4)),
-  mark({ ...kit.main, base: kit.main.dark }, join(polygon(96, 40, 62, 46, 88, 54), polygon(30, 46, 52, 52, 26, 60))),
-  mark(kit.accent, curve(4, 4, 102, 34, 68, 84, 16)),
-];
-
-export const pot: Family = (kit) => [
-  core(kit.main, smooth(36, 20, 64, 20, 94, 46, 92, 78, 68, 98, 32, 98, 8, 78, 6, 46)),
-  solid(kit.main, join(box(30, 2, 40, 12, 4), box(36, 10, 28, 14))),
-  mark(
-    kit.accent,
-    join(curve(4, 9, 50, 24, 58, 38, 50, 50, 58, 62, 50, 76, 58, 91, 50), curve(3, 12, 68, 50, 74, 88, 68)),
-  ),
-  shine(kit, 28, 40, 6),
-];
-
-export const dice: Family = (kit) => [
-  core(kit.main, box(6, 6, 88, 88, 16)),
-  mark(
-    kit.accent,
-    join(ellipse(28, 28, 8), ellipse(72, 28, 8), ellipse(50, 50, 8), ellipse(28, 72, 8), ellipse(72, 72, 8)),
-  ),
-];
-
-export const letter: Family = (kit) => [
-  core(kit.main, box(2, 18, 96, 66, 4)),
-  mark({ ...kit.main, base: kit.main.dark }, join(stroke(2.4, 4, 82, 38, 50), stroke(2.4, 96, 82, 62, 50))),
-  solid(kit.main, polygon(2, 20, 98, 20, 50, 58)),
-  solid(kit.accent, ellipse(50, 52, 11)),
-];
-
 export const spring: Family = (kit) => [
   solid(
     kit.metal,
@@ -189,12 +95,6 @@ export const lever: Family = (kit) => [
   core(kit.accent, smooth(8, 97, 12, 66, 88, 66, 92, 97)),
   mark(kit.ink, box(34, 70, 32, 7, 3)),
   shine(kit, 77, 5, 4),
-];
-
-const note = join(ellipse(22, 84, 17, 12), box(32, 10, 8, 76));
-export const music: Family = (kit) => [
-  core(kit.main, join(note, transform(note, [1, 0, 0, 1, 50, -10]), polygon(32, 8, 90, -4, 90, 16, 32, 28))),
-  shine(kit, 16, 80, 4),
 ];
 
 export const clock: Family = (kit) => [

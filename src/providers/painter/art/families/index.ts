@@ -2,8 +2,10 @@ import type { Family } from '../figure.ts';
 import type { FamilyName } from '../vocabulary/nouns.ts';
 import * as arms from './arms.ts';
 import * as beasts from './beasts.ts';
+import * as belongings from './belongings.ts';
 import * as birds from './birds.ts';
 import * as crawlers from './crawlers.ts';
+import * as farm from './farm.ts';
 import * as folk from './folk.ts';
 import * as food from './food.ts';
 import * as gadgets from './gadgets.ts';
@@ -25,8 +27,10 @@ import * as weather from './weather.ts';
 export const FAMILIES: Readonly<Record<FamilyName, Family>> = {
   ...arms,
   ...beasts,
+  ...belongings,
   ...birds,
   ...crawlers,
+  ...farm,
   ...folk,
   ...food,
   ...gadgets,

@@ -1,5 +1,6 @@
 import type { Family } from '../figure.ts';
-import { box, ellipse, join, polygon, smooth } from '../geometry.ts';
+import type { Path } from '../geometry.ts';
+import { box, compose, ellipse, join, polygon, rotation, scaling, smooth, transform } from '../geometry.ts';
 import { core, mark, solid } from '../parts.ts';
 import { curve, stroke } from '../stroke.ts';
 
@@ -142,9 +143,27 @@ export const gravestone: Family = (kit) => [
 ];
 
 export const portal: Family = (kit) => [
-  core(kit.main, ellipse(50, 48, 38, 52)),
-  mark({ ...kit.main, base: kit.main.line }, ellipse(50, 48, 28, 41)),
-  mark(kit.main, curve(6, 34, 62, 30, 26, 58, 12, 74, 36, 66, 72, 46, 70, 44, 46, 56, 42)),
-  mark(kit.accent, curve(3, 40, 78, 64, 84, 70, 50)),
-  mark(kit.white, join(ellipse(36, 30, 2.6), ellipse(62, 62, 2.2), ellipse(56, 24, 1.8))),
+  core(kit.metal, ellipse(50, 48, 44, 54)),
+  mark({ ...kit.metal, base: kit.metal.dark }, join(...[0, 1, 2, 3, 4, 5, 6, 7].map(joint))),
+  solid({ ...kit.main, base: kit.main.line, dark: kit.main.line, light: kit.main.line }, ellipse(50, 48, 31, 41)),
+  mark(kit.main, join(swirl(0), swirl(0.5))),
+  mark(kit.accent, swirl(0.25)),
+  mark(kit.white, ellipse(50, 48, 6, 8)),
 ];
+
+/** An arm of the vortex, starting so many turns around its middle. */
+function swirl(turn: number): Path {
+  const points = Array.from({ length: 14 }, (_, i) => {
+    const [reach, angle] = [6 + i * 2.3, (turn + i * 0.065) * 2 * Math.PI];
+    return [50 + reach * 0.75 * Math.cos(angle), 48 + reach * Math.sin(angle)];
+  });
+  return curve(5.5, ...points.flat());
+}
+
+/** Where two stones of the ring meet. */
+function joint(index: number): Path {
+  return transform(
+    stroke(2.4, 50, -4, 50, 5),
+    compose(scaling(0.81, 1, [50, 48]), rotation((index + 0.5) / 8, [50, 48])),
+  );
+}
