@@ -2,6 +2,7 @@ import type { Raster, Rect } from '../../../../raster/raster.ts';
 import { createRaster } from '../../../../raster/raster.ts';
 import type { Ramp, Rgb } from '../colour.ts';
 import { mix } from '../colour.ts';
+import { cutAtCalm } from '../calm-edges.ts';
 import { reduceColours } from '../few-colours.ts';
 import { roughNoise } from '../noise.ts';
 import { enlarge, gridFor } from '../pixel-grid.ts';
@@ -43,7 +44,8 @@ export function paintTerrain(world: World, wish: TerrainWish): Raster {
   });
   if (world.look.texture > 0) texturise(surface, { left: 0, top: 0, ...size });
   if (world.look.grid) reduceColours(surface);
-  return enlarge(surface, grid.cell, wish.box);
+  const isWhole = wish.box.width % grid.cell === 0 && wish.box.height % grid.cell === 0;
+  return enlarge(wish.reach > 1 && isWhole ? cutAtCalm(surface, 'xy') : surface, grid.cell, wish.box);
 }
 
 interface Size {
