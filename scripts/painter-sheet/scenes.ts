@@ -163,6 +163,17 @@ export function sceneSections(): readonly SheetSection[] {
         ),
     },
     {
+      name: 'tile-sets',
+      caption: 'a set of 16 tiles, and one of 47 with one to spare',
+      raster: () =>
+        board(
+          [tiles('grass terrain', 4, 4), tiles('cave autotile', 8, 6)].flatMap((line) =>
+            paintAssets('cartoon', [line]).flat(),
+          ),
+          2,
+        ),
+    },
+    {
       name: 'variations',
       caption: VARIATIONS.map(([words]) => words).join(', '),
       raster: () =>
@@ -191,8 +202,8 @@ const TILE_SHEETS = [
   ['stone cave autotile', 8, 6],
   ['dungeon floor', 5, 3],
   ['water terrain', 4, 4],
-  ['sand blob', 8, 6],
-  ['lava rock', 5, 3],
+  ['blob of sand in water', 8, 6],
+  ['wooden planks', 5, 3],
 ] as const;
 const tiles = (words: string, columns: number, rows: number): string =>
   `type: sheet, kind: tile, description: "${words}", layout: { type: grid, columns: ${columns}, rows: ${rows}, cellWidth: 48, cellHeight: 48 }`;
