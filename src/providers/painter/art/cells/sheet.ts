@@ -13,6 +13,7 @@ import { readSubject } from '../subject.ts';
 import { paintSubject } from '../subject-picture.ts';
 import type { World } from '../world.ts';
 import { paintComponent } from './component.ts';
+import { physiqueOf } from './physique.ts';
 import { paintEdgedTile } from './edged-tile.ts';
 import { paintTerrain } from './terrain.ts';
 import type { TileSet } from './tile-set.ts';
@@ -69,7 +70,7 @@ function fingerprint(raster: Raster): number {
 const PAINTERS: Readonly<Record<Cells['sheet'], CellPainter>> = {
   sprite: (world, job, cell, { attempt }) => {
     const subject = readSubject(job.subject);
-    const pose = cell.frame ? poseOf(cell.frame, subject.family === 'burst') : REST;
+    const pose = cell.frame ? poseOf(cell.frame, physiqueOf(world, subject, job.seed)) : REST;
     return paintSubject(world, {
       subject,
       seed: job.seed,
@@ -107,7 +108,7 @@ function tintOf({ tint }: CellIntent): Rgb | undefined {
   return tint ? [tint[0], tint[1], tint[2]] : undefined;
 }
 
-/** Keys of cells whose words ask for nothing, or for the same as an earlier cell. */
+/** Keys of cells whose words ask for the same as an earlier cell; one that asks for nothing is as its sheet says. */
 function twinKeys(cells: readonly CellIntent[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const twins = new Set<string>();
@@ -115,7 +116,7 @@ function twinKeys(cells: readonly CellIntent[]): ReadonlySet<string> {
     const { key, tint } = cell;
     const { family, colours, accents, traits } = readSubject(variantWords(cell));
     const look = JSON.stringify([family, tint ?? colours, accents, traits]);
-    if (seen.has(look) || (!family && !tint && colours.length + accents.length + traits.length === 0)) twins.add(key);
+    if (seen.has(look)) twins.add(key);
     seen.add(look);
   }
   return twins;
