@@ -15,17 +15,28 @@ interface Moment {
   readonly index: number;
 }
 
-type Motion = (moment: Moment) => Partial<Pose>;
+/** What a body is like, as far as it moves by it. */
+export interface Physique {
+  /** How far its legs swing: 0 without any, less than 1 where broad feet would dip into the ground. */
+  readonly legs: number;
+  /** From its middle to its back, in hundredths of its box: where it lies when it has fallen. */
+  readonly back: number;
+  /** It is a blast: unless its animation is named otherwise, it bursts. */
+  readonly bursts: boolean;
+}
 
+type Motion = (moment: Moment, body: Physique) => Partial<Pose>;
+
+/** On legs the body sinks where they are far apart, so that the foot below it stays on the ground; else it inches along. */
 const stride =
-  (reach: number, bounce: number, lean: number): Motion =>
-  ({ wave, swing }) => ({
-    dy: -bounce * (swing * swing),
-    lean: lean + swing * 0.004,
-    stretch: 1 + wave * 0.012,
+  (reach: number, sink: number, lean: number): Motion =>
+  ({ wave, swing }, { legs }) => ({
+    dy: sink * legs * wave * wave,
+    lean: legs > 0 ? lean : lean * 0.6 + swing * 0.004,
+    stretch: legs > 0 ? 1 : 1 + wave * (0.02 + reach * 0.08),
     limbs: {
-      legA: wave * reach,
-      legB: -wave * reach,
+      legA: wave * reach * legs,
+      legB: -wave * reach * legs,
       armA: -wave * reach * 0.8,
       armB: wave * reach * 0.5,
       tail: swing * 0.04,
@@ -33,6 +44,15 @@ const stride =
       wingB: -wave * 0.1,
     },
   });
+
+/** Straight lines between the keys, each a share 0..1 and the value there. */
+function between(share: number, ...keys: readonly (readonly [share: number, value: number])[]): number {
+  const next = keys.findIndex(([at]) => at >= share);
+  const [to, last] = [keys[next], keys[next - 1]];
+  if (!to) return keys.at(-1)?.[1] ?? 0;
+  if (!last) return to[1];
+  return last[1] + (to[1] - last[1]) * ((share - last[0]) / (to[0] - last[0]));
+}
 
 /** Grows from a white spark, stands, and fades away. */
 function blast({ share }: Moment): Partial<Pose> {
@@ -44,6 +64,27 @@ function blast({ share }: Moment): Partial<Pose> {
   };
 }
 
+/** Onto the back: what stood upright comes to lie on the ground, and stays there. */
+function fall({ share }: Moment, { back }: Physique): Partial<Pose> {
+  const over = between(share, [0, 0], [0.2, 0.06], [0.75, 1], [1, 1]);
+  return {
+    lean: -0.25 * over * over,
+    dx: 40 * over * over,
+    dy: -back * over * over - between(share, [0, 0], [0.3, 5], [0.75, 0], [0.87, 3], [1, 0]),
+    blink: share > 0.2,
+    flash: 0.5 * (1 - share),
+    limbs: { armA: 0.12 * over, armB: -0.12 * over, legA: 0.05 * over, legB: -0.05 * over },
+  };
+}
+
+/** Into a puddle of itself. */
+function melt({ share }: Moment): Partial<Pose> {
+  return { stretch: 1 - 0.5 * share * (2 - share), blink: share > 0.3, flash: 0.4 * share };
+}
+
+/** How far a leg turns at most, in turns. */
+export const MOST_REACH = 0.15;
+
 const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
   [
     /idle|stand|wait|breath|rest/,
@@ -53,8 +94,8 @@ const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
       limbs: { armA: wave * 0.03, armB: -wave * 0.03, wingA: wave * 0.05, wingB: -wave * 0.05, tail: wave * 0.03 },
     }),
   ],
-  [/run|dash|sprint/, stride(0.13, 6, 0.022)],
-  [/walk|move|patrol|crawl/, stride(0.075, 3, 0.006)],
+  [/run|dash|sprint/, stride(MOST_REACH, 2, 0.024)],
+  [/walk|move|patrol|crawl/, stride(0.085, 1.4, 0.006)],
   [
     /jump|hop|leap/,
     ({ arc, share }) => ({
@@ -79,33 +120,29 @@ const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
   ],
   [
     /attack|hit|slash|strike|bite|shoot|cast|punch/,
-    ({ share, arc }) => ({
-      dx: share < 0.3 ? -5 * (1 - share) : 9 * arc - share * 2,
-      lean: share < 0.3 ? -0.03 : 0.035 * arc + share * 0.004,
-      stretch: 1 - 0.05 * arc,
-      limbs: { armB: -0.12 + 0.3 * share, armA: 0.08 * arc, wingA: 0.1 * arc, wingB: -0.1 * arc },
+    ({ share }) => ({
+      dx: between(share, [0, 0], [0.3, -5], [0.5, 10], [0.7, 8], [1, 0]),
+      lean: between(share, [0, 0], [0.3, -0.03], [0.5, 0.05], [0.7, 0.04], [1, 0]),
+      stretch: between(share, [0, 1], [0.3, 0.96], [0.5, 1.03], [1, 1]),
+      limbs: {
+        armB: between(share, [0, 0], [0.3, -0.16], [0.5, 0.24], [0.7, 0.2], [1, 0]),
+        armA: between(share, [0, 0], [0.3, 0.06], [0.5, -0.06], [1, 0]),
+        wingA: between(share, [0, 0], [0.3, 0.12], [0.5, -0.08], [1, 0]),
+        wingB: between(share, [0, 0], [0.3, -0.12], [0.5, 0.08], [1, 0]),
+      },
     }),
   ],
   [
     /hurt|damage|pain|stun/,
     ({ share, index }) => ({
-      dx: -8 * (1 - share) - 1,
+      dx: -8 * (1 - share),
       lean: -0.03 * (1 - share),
-      flash: index % 2 === 0 ? 0.7 : 0.15,
-      stretch: 0.94 + 0.05 * share,
-      blink: true,
+      flash: index % 2 === 0 ? 0.7 * (1 - share) + 0.1 : 0.15,
+      stretch: 0.94 + 0.06 * share,
+      blink: share < 0.9,
     }),
   ],
-  [
-    /die|dead|death|defeat|faint/,
-    ({ share }) => ({
-      lean: -0.035 * share,
-      stretch: 1 - 0.62 * share,
-      dx: -2 * share,
-      blink: share > 0.3,
-      flash: 0.4 * share,
-    }),
-  ],
+  [/die|dead|death|defeat|faint/, (moment, body) => (body.legs > 0 ? fall(moment, body) : melt(moment))],
   [/explo|burst|blast|boom|poof|\bpop|impact|sparkl|twinkl/, blast],
 ];
 
@@ -116,15 +153,18 @@ const gentleBounce: Motion = ({ wave, swing }) => ({
   limbs: { armA: wave * 0.05, armB: -wave * 0.05 },
 });
 
-/** The pose of one frame; what bursts, bursts, unless its animation is named otherwise. Looping animations close: after the last frame the first follows without a jump. */
-export function poseOf(frame: NonNullable<CellIntent['frame']>, bursts = false): Pose {
+/** The pose of one frame. Looping animations close: after the last frame the first follows without a jump. */
+export function poseOf(frame: NonNullable<CellIntent['frame']>, body: Physique): Pose {
   const name = frame.animation.toLowerCase();
-  const motion = MOTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? (bursts ? blast : gentleBounce);
+  const motion = MOTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? (body.bursts ? blast : gentleBounce);
   const turn = (frame.index / Math.max(1, frame.count)) * 2 * Math.PI;
   const share = frame.count > 1 ? frame.index / (frame.count - 1) : 0;
-  const wave = Math.cos(turn);
-  return {
-    ...REST,
-    ...motion({ share, wave, swing: Math.sin(turn), arc: 4 * share * (1 - share), index: frame.index }),
+  const moment = {
+    share,
+    wave: Math.cos(turn),
+    swing: Math.sin(turn),
+    arc: 4 * share * (1 - share),
+    index: frame.index,
   };
+  return { ...REST, ...motion(moment, body) };
 }

@@ -7,6 +7,7 @@ import { paintTerrain } from './cells/terrain.ts';
 import { paintTitle } from './lettering/title.ts';
 import { paintParallax } from './scenery/parallax.ts';
 import { paintScene } from './scenery/scene.ts';
+import { isPlainSurface } from './scenery/unknown.ts';
 import { fromHue } from './colour.ts';
 import { neverEmpty } from './last-resort.ts';
 import { readSubject } from './subject.ts';
@@ -31,7 +32,11 @@ export function paintJob({ job, world, outline }: Commission): readonly Raster[]
       return [onCanvas(job, neverEmpty(paintSubject(world, wish), fromHue((seed & 1023) / 1024, 0.62, 0.55)), world)];
     }
     case 'scene':
-      return [composition.tile === 'xy' ? paintField(world, job) : paintScene(world, { text: subject, seed, canvas })];
+      return [
+        composition.tile === 'xy' || isPlainSurface(subject)
+          ? paintField(world, job)
+          : paintScene(world, { text: subject, seed, canvas }),
+      ];
     case 'title':
       return [
         onCanvas(job, paintTitle(world, { title: composition.title, subject, seed, box: canvas.content }), world),

@@ -10,6 +10,22 @@ const title = (words: string): ImageJob => ({
   ...sampleJob('title_hero', POLICY),
   composition: { kind: 'title', title: words },
 });
+const scene = (subject: string, tile: 'none' | 'x' | 'xy' = 'none', theme = ''): ImageJob => ({
+  ...sampleJob('background', POLICY),
+  subject,
+  theme,
+  composition: { kind: 'scene', tile },
+});
+const layers = (subject: string, names: readonly string[]): ImageJob => ({
+  ...sampleJob('parallax', POLICY),
+  subject,
+  theme: '',
+  composition: {
+    kind: 'layers',
+    loop: 'x',
+    layers: names.map((name, index) => ({ name, words: name, depth: index / names.length })),
+  },
+});
 const sheet = (
   sheetKind: 'sprite' | 'tile' | 'variation' | 'ui_component',
   subject: string,
@@ -31,6 +47,13 @@ test('nothing is to be said about what is known', () => {
   expect(remarksOn(sheet('variation', 'a gem', ['red', 'a black onyx']))).toEqual([]);
   expect(remarksOn(sheet('tile', 'wafer', ['grass', 'a floor']))).toEqual([]);
   expect(remarksOn(sheet('ui_component', 'a wibble', ['']))).toEqual([]);
+  for (const place of ['a misty forest', 'stone wall', 'a golden sunset', 'mushrooms', 'a rainy night', ''])
+    expect(remarksOn(scene(place)), place).toEqual([]);
+  expect(remarksOn(scene('a boss arena', 'none', 'a war in space'))).toEqual([]);
+  expect(remarksOn(scene('short grass', 'xy'))).toEqual([]);
+  expect(remarksOn(layers('a forest', ['sky', 'far hills', 'layer 2', 'mid jungle', 'near red mushrooms']))).toEqual(
+    [],
+  );
 });
 
 describe('a stand-in is owned up to', () => {
@@ -58,6 +81,19 @@ describe('a stand-in is owned up to', () => {
   test('for tiles', () => {
     expect(remarksOn(sheet('tile', 'candy land', ['grass', 'pink wafer']))).toEqual([
       `The painter does not know "wafer"; it drew grass. ${ADVICE}`,
+    ]);
+  });
+
+  test('for a place and for a ground', () => {
+    expect(remarksOn(scene('a boss arena'))).toEqual([
+      `The painter does not know "boss arena"; it drew open land. ${ADVICE}`,
+    ]);
+    expect(remarksOn(scene('wafer', 'xy'))).toEqual([`The painter does not know "wafer"; it drew grass. ${ADVICE}`]);
+  });
+
+  test('for layers, naming each', () => {
+    expect(remarksOn(layers('a forest', ['sky', 'wibbles', 'hills', 'near wobbles']))).toEqual([
+      `The painter does not know "wibbles", "near wobbles"; it drew what usually lies at such a depth. ${ADVICE}`,
     ]);
   });
 

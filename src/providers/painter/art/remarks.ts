@@ -2,11 +2,13 @@ import type { Composition, ImageJob } from '../../provider.ts';
 import { readTerrain } from './cells/ground.ts';
 import { variantOf, variantWords } from './cells/variant.ts';
 import { missingSigns } from './lettering/letters.ts';
+import { sceneText } from './scenery/parallax.ts';
+import { strangeGround, strangeLayers, strangePlace } from './scenery/unknown.ts';
 import type { Subject } from './subject.ts';
 import { readSubject } from './subject.ts';
 
 /** What a job's pictures do not show as it was asked: for the user, each with what to do. */
-export function remarksOn({ composition, subject }: ImageJob): readonly string[] {
+export function remarksOn({ composition, subject, theme }: ImageJob): readonly string[] {
   switch (composition.kind) {
     case 'subject':
       return remarkOnSubject(readSubject(subject));
@@ -15,8 +17,17 @@ export function remarksOn({ composition, subject }: ImageJob): readonly string[]
     case 'cells':
       return CELLS[composition.sheet](subject, composition.cells);
     case 'scene':
+      return composition.tile === 'xy'
+        ? doesNotKnow([strangeGround(subject).join(' ')], 'drew grass')
+        : doesNotKnow([strangePlace({ subject, theme }).join(' ')], 'drew open land');
     case 'layers':
-      return [];
+      return [
+        ...doesNotKnow(
+          [strangePlace({ subject: sceneText(subject, composition.layers), theme }).join(' ')],
+          'drew open land',
+        ),
+        ...doesNotKnow(strangeLayers(composition.layers), 'drew what usually lies at such a depth'),
+      ];
   }
 }
 
@@ -48,7 +59,14 @@ function remarkOnSubject(subject: Subject): readonly string[] {
 }
 
 function standIn(subjects: readonly Subject[], deed: string): readonly string[] {
-  const names = [...new Set(subjects.map(({ strange, words }) => (strange.length > 0 ? strange : words).join(' ')))];
+  return doesNotKnow(
+    subjects.map(({ strange, words }) => (strange.length > 0 ? strange : words).join(' ')),
+    deed,
+  );
+}
+
+function doesNotKnow(things: readonly string[], deed: string): readonly string[] {
+  const names = [...new Set(things)].filter((name) => name !== '');
   return names.length === 0 ? [] : [`The painter does not know ${list(names)}; it ${deed}. ${OTHERWISE}`];
 }
 

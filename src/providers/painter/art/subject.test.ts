@@ -3,8 +3,6 @@ import { describe, expect, test } from 'vitest';
 import { hex, luminance } from './colour.ts';
 import { readSubject } from './subject.ts';
 import { COLOUR_WORDS } from './vocabulary/colours.ts';
-import { readPlace } from './scenery/place.ts';
-import { LOOKS } from './styles.ts';
 
 describe('reading a subject', () => {
   test.each([
@@ -94,49 +92,5 @@ describe('reading a subject', () => {
 
   test('reads any text', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme' }), (text) => Array.isArray(readSubject(text).words)));
-  });
-});
-
-describe('reading a place', () => {
-  const light = { shade: [40, 30, 70], glow: [255, 250, 220] } as const;
-  const world = { look: LOOKS.cartoon, light, cast: { colour: [0, 0, 0], share: 0 }, theme: '' } as const;
-
-  test('finds the biome and the hour', () => {
-    expect(readPlace('a city at night', world)).toMatchObject({ light: 'moon' });
-    expect(readPlace('a glowing mushroom cavern', world)).toMatchObject({ light: 'none' });
-    expect(readPlace('a glowing mushroom cavern', world).props).toContain('mushroom');
-  });
-
-  test('is a meadow at noon when nothing is named', () => {
-    expect(readPlace('', world)).toEqual(readPlace('a meadow', world));
-  });
-
-  test('takes from the theme what the words leave open', () => {
-    const galaxy = { ...world, theme: 'a war at the edge of the galaxy' };
-    expect(readPlace('sharp letters', galaxy)).toMatchObject({ light: 'stars' });
-    expect(readPlace('a forest', galaxy)).toMatchObject({ light: 'sun' });
-  });
-
-  test('is the place itself, not what lies near it', () => {
-    expect(readPlace('a cavern with a still lake', world)).toEqual(readPlace('a cavern', world));
-    expect(readPlace('a castle garden', world)).toEqual(readPlace('a garden', world));
-  });
-
-  test('shows a moon in the sky, not on the ground', () => {
-    expect(readPlace('a forest under a full moon', world)).toMatchObject({ light: 'moon' });
-    expect(readPlace('a forest under a full moon', world).props).not.toContain('moon');
-    expect(readPlace('space with a moon', world).props).toContain('moon');
-  });
-
-  test('gives stars, nebula and sky the colours that are named before them', () => {
-    const place = readPlace('white stars and a red nebula on a dark blue sky, in space', world);
-    expect([place.stars, place.nebula]).toEqual([hex(COLOUR_WORDS['white'] ?? ''), hex(COLOUR_WORDS['red'] ?? '')]);
-    const [red, , blue] = place.skyBottom;
-    expect(blue).toBeGreaterThan(red * 1.4);
-  });
-
-  test('is at the hour that is named, whatever the weather', () => {
-    expect(readPlace('a misty forest at dawn', world).tint).toEqual(readPlace('a forest at dawn', world).tint);
-    expect(readPlace('dark green pines in a forest', world).light).toBe('sun');
   });
 });

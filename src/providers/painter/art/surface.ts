@@ -23,12 +23,20 @@ export function blend(rgba: Uint8Array, at: number, [red, green, blue]: Rgb, alp
 }
 
 /** One even colour through a stencil. */
-export function fillStencil(surface: Raster, stencil: Stencil, colour: Rgb, opacity = 1): void {
-  for (let y = 0; y < stencil.height; y++) {
-    let at = ((y + stencil.y) * surface.width + stencil.x) * 4;
-    for (let x = 0; x < stencil.width; x++, at += 4) {
-      const coverage = stencil.coverage[y * stencil.width + x] ?? 0;
-      if (coverage > 0) blend(surface.rgba, at, colour, opacity === 1 ? coverage : Math.round(coverage * opacity));
+export function fillStencil({ width, rgba }: Raster, stencil: Stencil, colour: Rgb, opacity = 1): void {
+  const [red, green, blue] = colour;
+  const { coverage } = stencil;
+  for (let y = 0, index = 0; y < stencil.height; y++) {
+    let at = ((y + stencil.y) * width + stencil.x) * 4;
+    for (let x = 0; x < stencil.width; x++, at += 4, index++) {
+      const share = coverage[index] ?? 0;
+      if (share === 0) continue;
+      if (share === 255 && opacity === 1) {
+        rgba[at] = red;
+        rgba[at + 1] = green;
+        rgba[at + 2] = blue;
+        rgba[at + 3] = 255;
+      } else blend(rgba, at, colour, opacity === 1 ? share : Math.round(share * opacity));
     }
   }
 }
@@ -36,12 +44,9 @@ export function fillStencil(surface: Raster, stencil: Stencil, colour: Rgb, opac
 /** One colour a row through a stencil: `rows` runs over the whole surface's height. */
 export function fillRows(surface: Raster, stencil: Stencil, rows: readonly Rgb[]): void {
   for (let y = 0; y < stencil.height; y++) {
-    const colour = rows[y + stencil.y] ?? [0, 0, 0];
-    let at = ((y + stencil.y) * surface.width + stencil.x) * 4;
-    for (let x = 0; x < stencil.width; x++, at += 4) {
-      const coverage = stencil.coverage[y * stencil.width + x] ?? 0;
-      if (coverage > 0) blend(surface.rgba, at, colour, coverage);
-    }
+    const row = stencil.coverage.subarray(y * stencil.width, (y + 1) * stencil.width);
+    const line = { x: stencil.x, y: y + stencil.y, width: stencil.width, height: 1, coverage: row };
+    fillStencil(surface, line, rows[y + stencil.y] ?? [0, 0, 0]);
   }
 }
 

@@ -10,7 +10,9 @@ test.each([
   ['an ice floor', 'ice'],
   ['a damp grey stone wall with patches of green moss', 'stone'],
   ['a wall', 'brick'],
-  ['damp cave ground', 'stone'],
+  ['damp cave ground', 'rock'],
+  ['cobblestones', 'cobble'],
+  ['a castle floor', 'stone'],
   ['green moss on dirt', 'grass'],
   ['something behind ice', 'ice'],
 ] as const)('%j is of %s', (text, name) => {
@@ -23,7 +25,7 @@ test('the nearest words decide, and a colour does not leave the ground it was sa
     terrain: TERRAINS.wood,
     colour: hex(TERRAINS.wood.colour),
   });
-  expect(readGround(['', 'grey cave ground'])).toEqual({ terrain: TERRAINS.stone, colour: grey });
+  expect(readGround(['', 'grey cave ground'])).toEqual({ terrain: TERRAINS.rock, colour: grey });
   expect(readGround(['light brown wafer', 'wafer']).colour).not.toEqual(
     readGround(['dark brown wafer', 'wafer']).colour,
   );

@@ -46,3 +46,28 @@ export function readTerrain(text: string): Terrain | undefined {
     named(rest, USUAL_OF_WORD)[0]
   );
 }
+
+const BENEATH: ReadonlySet<string> = new Set(['on', 'over', 'above', 'in', 'with', 'and', 'to', 'through', 'around']);
+
+/** The ground that another one lies on or in: `grass over sand` is on sand. */
+export function underneath(text: string): Terrain | undefined {
+  const words = wordsOf(text);
+  const turn = words.findIndex((word, index) => index > 0 && BENEATH.has(word));
+  return turn === -1 ? undefined : words.slice(turn).flatMap((word) => lookUp(TERRAIN_OF_WORD, word) ?? [])[0];
+}
+
+const STUFF: ReadonlySet<string> = new Set(['texture', 'surface', 'pattern', 'material']);
+const SURFACES: ReadonlySet<string> = new Set(
+  'wall floor planks plank boards board bricks brick tiles cobblestone cobblestones cobble masonry parquet pavement'.split(
+    ' ',
+  ),
+);
+
+/** Whether a scene's words ask for a plain surface that fills the picture: `a stone wall`, `wooden planks`, `grass texture`. */
+export function isSurface(text: string, isPlace: (head: string) => boolean): boolean {
+  const words = wordsOf(text);
+  const turn = words.findIndex((word, index) => index > 0 && TURNS.has(word));
+  const head = turn === -1 ? words : words.slice(0, turn);
+  if (!readTerrain(head.join(' '))) return false;
+  return head.some((word) => STUFF.has(word)) || (SURFACES.has(head.at(-1) ?? '') && !isPlace(head.join(' ')));
+}

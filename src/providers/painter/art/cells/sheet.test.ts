@@ -71,6 +71,14 @@ test('a variant with nothing but a key is what its key says', () => {
   expect(draw(list)).toEqual(draw(described));
 });
 
+test('a variant in an element or a state is still the thing that varies', () => {
+  const list = cells(3, 32, (i) => ({ key: ['fire', 'poison', 'normal'][i] ?? '' }));
+  const draw = (of: readonly CellIntent[], subject: string) => paint({ ...sheet('variation', of, 32), subject });
+  const slimes = draw(list, 'a slime');
+  const alone = list.map((cell) => ({ ...cell, key: cell.key === 'normal' ? 'slime' : `${cell.key} slime` }));
+  expect(draw(alone, 'a slime')).toEqual(slimes);
+});
+
 test('variants differ, also when their words say nothing', () => {
   const list = cells(12, 32, () => ({}));
   const picture = paint({ ...sheet('variation', list, 32), subject: 'gems' });

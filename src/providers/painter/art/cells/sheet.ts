@@ -4,6 +4,7 @@ import { pasteAll } from '../../../../raster/paste.ts';
 import { wholePixels } from '../../../../raster/pixels.ts';
 import type { Rgb } from '../colour.ts';
 import { fromHue } from '../colour.ts';
+import { reduceColours } from '../few-colours.ts';
 import { marked, neverEmpty } from '../last-resort.ts';
 import { poseOf } from '../motion.ts';
 import { REST } from '../pose.ts';
@@ -12,7 +13,11 @@ import { readSubject } from '../subject.ts';
 import { paintSubject } from '../subject-picture.ts';
 import type { World } from '../world.ts';
 import { paintComponent } from './component.ts';
+import { physiqueOf } from './physique.ts';
+import { paintEdgedTile } from './edged-tile.ts';
 import { paintTerrain } from './terrain.ts';
+import type { TileSet } from './tile-set.ts';
+import { maskOf, readTileSet } from './tile-set.ts';
 import { variantOf, variantWords } from './variant.ts';
 
 type Cells = Extract<Composition, { kind: 'cells' }>;
@@ -22,19 +27,24 @@ export function paintSheet(world: World, job: ImageJob, { sheet, cells }: Cells)
   const paint = PAINTERS[sheet];
   const twins = twinKeys(cells);
   const seen = new Set<number>();
+  const tiles = sheet === 'tile' ? readTileSet(job.subject, cells) : 'plain';
   const pieces = cells.map((cell) => {
     const isTwin = twins.has(cell.key);
     const colour = tintOf(cell) ?? fromHue((hashText(cell.key) & 1023) / 1024, 0.62, 0.55);
-    const raster = unseen(seen, (attempt) => neverEmpty(paint(world, job, cell, { isTwin, attempt }), colour));
+    const raster = unseen(seen, (attempt) => neverEmpty(paint(world, job, cell, { isTwin, attempt, tiles }), colour));
     return { raster, x: cell.rect.x, y: cell.rect.y };
   });
-  return pasteAll(job.canvas, pieces);
+  const whole = pasteAll(job.canvas, pieces);
+  if (world.look.grid) reduceColours(whole);
+  return whole;
 }
 
 /** How a cell is painted: `attempt` rises when it came out exactly like an earlier one, as small frames may. */
 interface Telling {
   readonly isTwin: boolean;
   readonly attempt: number;
+  /** How the tiles of the sheet belong together. */
+  readonly tiles: TileSet;
 }
 
 type CellPainter = (world: World, job: ImageJob, cell: CellIntent, telling: Telling) => Raster;
@@ -60,7 +70,7 @@ function fingerprint(raster: Raster): number {
 const PAINTERS: Readonly<Record<Cells['sheet'], CellPainter>> = {
   sprite: (world, job, cell, { attempt }) => {
     const subject = readSubject(job.subject);
-    const pose = cell.frame ? poseOf(cell.frame, subject.family === 'burst') : REST;
+    const pose = cell.frame ? poseOf(cell.frame, physiqueOf(world, subject, job.seed)) : REST;
     return paintSubject(world, {
       subject,
       seed: job.seed,
@@ -70,14 +80,12 @@ const PAINTERS: Readonly<Record<Cells['sheet'], CellPainter>> = {
       pose: { ...pose, stretch: pose.stretch * (1 - 0.03 * attempt) },
     });
   },
-  tile: (world, job, cell, { attempt }) =>
-    paintTerrain(world, {
-      texts: [cell.words, job.subject],
-      seed: job.seed + attempt,
-      index: cell.tile?.index ?? hashText(cell.key) % 997,
-      box: cell.rect,
-      reach: 1,
-    }),
+  tile: (world, job, cell, { attempt, tiles }) => {
+    const index = cell.tile?.index ?? hashText(cell.key) % 997;
+    const texts = [cell.words, job.subject];
+    const wish = { texts, seed: job.seed, index: index + attempt * 4099, box: cell.rect, reach: 1 };
+    return tiles === 'plain' ? paintTerrain(world, wish) : paintEdgedTile(world, wish, maskOf(tiles, index));
+  },
   variation: (world, job, cell, { isTwin, attempt }) => {
     const subject = variantOf(readSubject(job.subject), readSubject(variantWords(cell)));
     const isUnlike = isTwin || attempt > 0;
@@ -100,7 +108,7 @@ function tintOf({ tint }: CellIntent): Rgb | undefined {
   return tint ? [tint[0], tint[1], tint[2]] : undefined;
 }
 
-/** Keys of cells whose words ask for nothing, or for the same as an earlier cell. */
+/** Keys of cells whose words ask for the same as an earlier cell; one that asks for nothing is as its sheet says. */
 function twinKeys(cells: readonly CellIntent[]): ReadonlySet<string> {
   const seen = new Set<string>();
   const twins = new Set<string>();
@@ -108,7 +116,7 @@ function twinKeys(cells: readonly CellIntent[]): ReadonlySet<string> {
     const { key, tint } = cell;
     const { family, colours, accents, traits } = readSubject(variantWords(cell));
     const look = JSON.stringify([family, tint ?? colours, accents, traits]);
-    if (seen.has(look) || (!family && !tint && colours.length + accents.length + traits.length === 0)) twins.add(key);
+    if (seen.has(look)) twins.add(key);
     seen.add(look);
   }
   return twins;

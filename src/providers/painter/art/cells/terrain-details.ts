@@ -7,6 +7,7 @@ import { starPath } from '../parts.ts';
 import type { Random } from '../random.ts';
 import { createRandom } from '../random.ts';
 import { fillPath, hardenStencil } from '../stencil.ts';
+import { stroke } from '../stroke.ts';
 import type { Look } from '../styles.ts';
 import { fillStencil } from '../surface.ts';
 import type { Terrain } from '../vocabulary/terrains.ts';
@@ -86,6 +87,18 @@ const DETAILS: Readonly<Record<Terrain['detail'], (ramp: Ramp, random: Random) =
       },
     ];
   },
+  chips: (ramp, random) => {
+    const [dx, dy] = [random.range(-0.09, 0.09), random.range(0.05, 0.1)];
+    return [{ path: stroke(0.018, 0, 0, dx * 0.4, dy * 0.5, dx, dy), colour: mix(ramp.dark, ramp.line, 0.4) }];
+  },
+  knots: (ramp, random) => {
+    const size = random.range(0.018, 0.03);
+    return [
+      { path: ellipse(0, 0, size * 2, size, 12), colour: ramp.dark },
+      { path: ellipse(0, 0, size * 1.1, size * 0.5, 10), colour: mix(ramp.dark, ramp.line, 0.6) },
+    ];
+  },
+  embers: (_ramp, random) => [{ path: ellipse(0, 0, random.range(0.012, 0.025), 0.014, 8), colour: [255, 206, 110] }],
   stars: (_ramp, random) => [{ path: starPath(0, 0, random.range(0.03, 0.07), 4, 0.28), colour: [255, 246, 214] }],
 };
 

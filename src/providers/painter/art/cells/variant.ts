@@ -1,9 +1,13 @@
 import type { CellIntent } from '../../../provider.ts';
 import type { Subject } from '../subject.ts';
+import { ADJECTIVES } from '../vocabulary/adjectives.ts';
+import { COLOUR_WORDS } from '../vocabulary/colours.ts';
+import { SMALL_WORDS } from '../vocabulary/turns.ts';
 
 /** The variant's own words win; what it does not say, the sheet says. A gem's name is then a colour, not a gem. */
 export function variantOf(sheet: Subject, variant: Subject): Subject {
-  const family = variant.colours.length > 0 ? (sheet.family ?? variant.family) : (variant.family ?? sheet.family);
+  const stays = variant.colours.length > 0 || variant.words.every(isQuality);
+  const family = stays ? (sheet.family ?? variant.family) : (variant.family ?? sheet.family);
   return {
     ...(family ? { family } : {}),
     colours:
@@ -18,6 +22,11 @@ export function variantOf(sheet: Subject, variant: Subject): Subject {
     strange: variant.strange.length > 0 ? variant.strange : sheet.strange,
     words: [...sheet.words, ...variant.words],
   };
+}
+
+/** A word for how a thing is, though it may also name one: `fire` among slimes is a slime of fire. */
+function isQuality(word: string): boolean {
+  return ADJECTIVES.has(word) || SMALL_WORDS.has(word) || Object.hasOwn(COLOUR_WORDS, word);
 }
 
 /** A cell's own words; its key where the user gave no other. */

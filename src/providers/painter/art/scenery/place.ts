@@ -1,16 +1,16 @@
 import type { Rgb } from '../colour.ts';
 import { fade, hex, mix } from '../colour.ts';
-import { familyData } from '../kit.ts';
 import { colourOf } from '../read-colours.ts';
 import { readSubject } from '../subject.ts';
-import type { Biome, PlaneKind } from '../vocabulary/biomes.ts';
-import { BIOMES, PLANE_WORDS } from '../vocabulary/biomes.ts';
-import type { Hour } from '../vocabulary/hours.ts';
-import { HOURS } from '../vocabulary/hours.ts';
+import type { Biome } from '../vocabulary/biomes.ts';
+import { NOWHERE } from '../vocabulary/biomes.ts';
+import type { Hour, WeatherName } from '../vocabulary/hours.ts';
+import { WEATHERS } from '../vocabulary/hours.ts';
 import type { FamilyName } from '../vocabulary/nouns.ts';
-import { NOUN_OF_WORD } from '../vocabulary/nouns.ts';
-import { formsOf, lookUp, wordsOf } from '../words.ts';
+import type { PlaneKind } from '../vocabulary/planes.ts';
+import { wordsOf } from '../words.ts';
 import type { World } from '../world.ts';
+import { findBiome, propsOf, readHour, readWeather } from './place-words.ts';
 
 /** Where and when a scene plays, in final colours. */
 export interface Place {
@@ -25,77 +25,42 @@ export interface Place {
   /** The hour's veil over everything that is lit. */
   readonly tint: Rgb;
   readonly dim: number;
+  /** The sun stands at the horizon. */
+  readonly isLow: boolean;
+  readonly weather: WeatherName | undefined;
+  readonly caps: boolean;
+  readonly moss: boolean;
+  readonly indoors: boolean;
 }
-
-const BIOME_OF_WORD: ReadonlyMap<string, Biome> = new Map(
-  Object.values<Biome>(BIOMES).flatMap((biome) => biome.words.map((word): [string, Biome] => [word, biome])),
-);
-const PLANE_OF_WORD: ReadonlyMap<string, PlaneKind> = new Map(
-  Object.entries(PLANE_WORDS).flatMap(([kind, words]) =>
-    words.map((word): [string, PlaneKind] => [word, kind as PlaneKind]),
-  ),
-);
 
 /** What a colour may be of in a scene, other than all of it. */
 const STARS: ReadonlySet<string> = new Set(['star', 'stars']);
 const NEBULA: ReadonlySet<string> = new Set(['nebula', 'nebulae', 'galaxy', 'dust', 'gas']);
 const AIR: ReadonlySet<string> = new Set(['sky', 'skies', 'space', 'heaven']);
 
-/** What comes behind such a word is only near the place: `a cavern with a lake` is a cavern. */
-const NEARBY = new Set([
-  'with',
-  'above',
-  'over',
-  'below',
-  'under',
-  'beneath',
-  'behind',
-  'near',
-  'beside',
-  'by',
-  'at',
-  'and',
-  'in',
-  'on',
-  'of',
-  'before',
-  'between',
-  'through',
-]);
-
 /**
- * The last biome named before any preposition wins (`castle garden` is a garden), else the first one behind it.
- */
-function readBiome(words: readonly string[]): Biome | undefined {
-  const end = words.findIndex((word, index) => index > 0 && NEARBY.has(word));
-  const named = (part: readonly string[]): readonly Biome[] =>
-    part.flatMap((word) => lookUp(BIOME_OF_WORD, word) ?? []);
-  const [head, rest] = end === -1 ? [words, []] : [words.slice(0, end), words.slice(end)];
-  return named(head).at(-1) ?? named(rest)[0];
-}
-
-/**
- * Reads place and hour: where the words name no place, the theme's; a meadow at noon when nothing is named at all.
- * Of the colours, only those in `tone` lie on all of it.
+ * Reads place, hour and weather: where the words name no place, the theme's; open land at noon when nothing is named at
+ * all. Of the colours, only those in `tone` lie on all of it.
  */
 export function readPlace(text: string, world: World, tone = text): Place {
   const words = wordsOf(text);
-  const biome: Biome = readBiome(words) ?? readBiome(wordsOf(world.theme)) ?? BIOMES.meadow;
+  const biome: Biome = findBiome(text, world) ?? NOWHERE;
   const hour = biome.timeless ? undefined : readHour(words);
+  const weather = biome.timeless || biome.indoors ? undefined : readWeather(words, biome);
   const own = (nouns: ReadonlySet<string>): Rgb | undefined => colourOf(words, nouns);
   const [stars, nebula, air] = [own(STARS), own(NEBULA), own(AIR)];
   const { colours, accents } = readSubject(tone);
   const isTaken = (named: Rgb): boolean => [stars, nebula, air].some((taken) => taken?.join() === named.join());
   const colour = [...colours, ...accents].find((named) => !isTaken(named));
   const veil = air ? { colour: air, share: 0.7 } : colour && { colour, share: 0.25 };
-  const sky = (index: 0 | 1): Rgb => skyColour(biome, hour, index, world, veil);
-  const tint = hex(hour?.tint ?? '#000000');
-  const dim = hour?.dim ?? 0;
-  const land = fade(mix(hex(biome.land), colour ?? hex(biome.land), 0.3), world.look.fade);
+  const sky = (index: 0 | 1): Rgb => skyColour({ biome, hour, weather, veil }, index, world);
+  const bare = mix(hex(biome.land), colour ?? hex(biome.land), 0.3);
+  const land = fade(weather === 'snow' ? mix(bare, [236, 243, 250], 0.6) : bare, world.look.fade);
+  const { tint, dim } = lightFall(biome, hour, weather);
   return {
     skyTop: sky(0),
     skyBottom: sky(1),
-    land: mix(land, tint, dim),
+    land: mix(land, tint, biome.indoors ? dim * 0.45 : dim),
     stars: stars ?? [255, 250, 226],
     nebula: nebula ?? [176, 88, 190],
     planes: biome.planes,
@@ -103,17 +68,24 @@ export function readPlace(text: string, world: World, tone = text): Place {
     props: propsOf(words, biome),
     tint,
     dim,
+    isLow: hour?.isLow ?? false,
+    weather,
+    caps: weather === 'snow' || (biome.caps ?? false),
+    moss: biome.moss ?? false,
+    indoors: biome.indoors ?? false,
   };
 }
 
-function readHour(words: readonly string[]): Hour | undefined {
-  const named = words.flatMap((word) => HOURS.find((hour) => hour.words.includes(word)) ?? []);
-  return named.find(({ isWeather }) => !isWeather) ?? named[0];
-}
-
-/** The plane that a layer's own words name. */
-export function readPlane(text: string): PlaneKind | undefined {
-  return wordsOf(text).reduce<PlaneKind | undefined>((found, word) => lookUp(PLANE_OF_WORD, word) ?? found, undefined);
+/** What the hour and then the weather do to everything that they fall on. */
+function lightFall(
+  biome: Biome,
+  hour: Hour | undefined,
+  weather: WeatherName | undefined,
+): Pick<Place, 'tint' | 'dim'> {
+  const sky = weather && biome.light === 'sun' ? WEATHERS[weather] : undefined;
+  if (!sky) return { tint: hex(hour?.tint ?? '#000000'), dim: hour?.dim ?? 0 };
+  if (!hour) return { tint: hex(sky.tint), dim: sky.dim };
+  return { tint: mix(hex(hour.tint), hex(sky.tint), 0.25), dim: Math.max(hour.dim, sky.dim) };
 }
 
 /** A colour that the words lend to the sky. */
@@ -122,30 +94,21 @@ interface Veil {
   readonly share: number;
 }
 
-function skyColour(biome: Biome, hour: Hour | undefined, index: 0 | 1, world: World, veil: Veil | undefined): Rgb {
+interface Air {
+  readonly biome: Biome;
+  readonly hour: Hour | undefined;
+  readonly weather: WeatherName | undefined;
+  readonly veil: Veil | undefined;
+}
+
+function skyColour({ biome, hour, weather, veil }: Air, index: 0 | 1, world: World): Rgb {
   const noon = hex(biome.sky[index]);
-  const timed = hour ? mix(noon, hex(hour.sky[index]), hour.share) : noon;
-  return fade(veil ? mix(timed, veil.colour, veil.share) : timed, world.look.fade);
+  const timed = hour && !biome.indoors ? mix(noon, hex(hour.sky[index]), hour.share) : noon;
+  const clouds = weather && WEATHERS[weather];
+  const covered = clouds ? mix(timed, hex(clouds.sky[index]), hour ? clouds.share * 0.3 : clouds.share) : timed;
+  return fade(veil ? mix(covered, veil.colour, veil.share) : covered, world.look.fade);
 }
 
 function lightOf(biome: Biome, hour: Hour | undefined): Place['light'] {
   return biome.light === 'sun' && hour?.stars ? 'moon' : biome.light;
-}
-
-/** Things the words name come before what usually grows there; creatures stay out of a background. */
-function propsOf(words: readonly string[], biome: Biome): readonly FamilyName[] {
-  const named = familiesOf(words.filter((word) => !formsOf(word).some((form) => BIOME_OF_WORD.has(form))));
-  const rooted = biome.light === 'stars' ? named : named.filter((family) => family !== 'moon');
-  return rooted.length > 0 ? [...rooted, ...rooted, ...biome.props.slice(0, 1)] : biome.props;
-}
-
-/** The things that a layer's own words name. */
-export function namedProps(text: string): readonly FamilyName[] {
-  return familiesOf(wordsOf(text));
-}
-
-function familiesOf(words: readonly string[]): readonly FamilyName[] {
-  return words
-    .flatMap((word) => lookUp(NOUN_OF_WORD, word) ?? [])
-    .filter((family) => !familyData(family).creature && !['sun', 'cloud', 'star'].includes(family));
 }

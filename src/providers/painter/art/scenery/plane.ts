@@ -1,7 +1,7 @@
 import type { Rgb } from '../colour.ts';
 import { mix } from '../colour.ts';
 import type { Random } from '../random.ts';
-import type { PlaneKind } from '../vocabulary/biomes.ts';
+import type { PlaneKind } from '../vocabulary/planes.ts';
 
 /** One plane of a scene; `depth` 0 is the farthest, 1 the nearest. */
 export interface Plane {

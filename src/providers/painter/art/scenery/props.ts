@@ -35,6 +35,7 @@ const TALLNESS: Readonly<Partial<Record<FamilyName, number>>> = {
   house: 1.3,
   flower: 0.55,
   fish: 0.6,
+  mushroom: 0.6,
   asteroid: 0.6,
   frog: 0.5,
 };

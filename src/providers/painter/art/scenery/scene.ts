@@ -1,6 +1,7 @@
 import type { ImageJob } from '../../../provider.ts';
 import type { Raster } from '../../../../raster/raster.ts';
 import { createRaster } from '../../../../raster/raster.ts';
+import { cutAtCalm } from '../calm-edges.ts';
 import { reduceColours } from '../few-colours.ts';
 import { enlarge, gridFor } from '../pixel-grid.ts';
 import { texturise } from '../texture.ts';
@@ -9,6 +10,7 @@ import { readPlace } from './place.ts';
 import { paintPlane } from './planes.ts';
 import { paintSky } from './sky.ts';
 import type { Stage } from './stage.ts';
+import { paintWeather } from './weather.ts';
 
 export interface SceneWish {
   readonly text: string;
@@ -24,6 +26,7 @@ export function paintScene(world: World, wish: SceneWish): Raster {
     paintSky(stage);
     const { planes } = stage.place;
     planes.forEach((kind, index) => paintPlane(stage, { kind, depth: depthOf(index, planes.length), salt: index }));
+    paintWeather(stage);
   });
 }
 
@@ -54,5 +57,6 @@ export function onStage(world: World, { text, tone, seed, canvas }: SceneWish, p
   if (world.look.texture > 0)
     texturise(surface, { left: before, top: above, width: content.width / cell, height: content.height / cell });
   if (world.look.grid) reduceColours(surface);
-  return enlarge(surface, cell, canvas, [hiddenX, hiddenY]);
+  const isOneLoop = content.x === 0 && canvas.width === content.width && content.width % cell === 0;
+  return enlarge(isOneLoop ? cutAtCalm(surface, 'x') : surface, cell, canvas, [hiddenX, hiddenY]);
 }

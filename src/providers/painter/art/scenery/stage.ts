@@ -4,8 +4,9 @@ import { mix } from '../colour.ts';
 import type { Path, Point } from '../geometry.ts';
 import { boundsOf, transform } from '../geometry.ts';
 import { roughNoise } from '../noise.ts';
+import type { Stencil } from '../stencil.ts';
 import { fillPath, hardenStencil } from '../stencil.ts';
-import { strokeLine } from '../stroke.ts';
+import { inflate, strokeLine } from '../stroke.ts';
 import { fillRows, fillStencil } from '../surface.ts';
 import type { World } from '../world.ts';
 import type { Place } from './place.ts';
@@ -33,6 +34,26 @@ export function fillAround(stage: Stage, path: Path, colour: Rgb, opacity = 1): 
   for (const turn of turnsOf(stage, bounds.left, bounds.right)) {
     const stencil = fillPath(transform(placed, [1, 0, 0, 1, turn * period(stage), 0]), stage.surface);
     fillStencil(stage.surface, stage.world.look.grid ? hardenStencil(stencil) : stencil, colour, opacity);
+  }
+}
+
+/** Like `fillAround`, from one colour at the path's top to another at its foot, with a line around it where the look has lines. */
+export function fillGraded(stage: Stage, path: Path, colours: readonly [top: Rgb, bottom: Rgb]): void {
+  const { surface, world } = stage;
+  const bounds = boundsOf(path);
+  const placed = toSurface(stage, path);
+  const first = Math.floor(bounds.top * stage.scale + stage.top);
+  const rows = gradeRows(stage, colours, [first, Math.min(surface.height, bounds.bottom * stage.scale + stage.top)]);
+  const line = world.look.outline === 0 ? 0 : world.look.grid ? 1 : stage.scale * 0.45;
+  const rim = mix(colours[0], world.light.shade, 0.4);
+  for (const turn of turnsOf(stage, bounds.left - 1, bounds.right + 1)) {
+    const here = transform(placed, [1, 0, 0, 1, turn * period(stage), 0]);
+    const cover = (shape: Path): Stencil => {
+      const stencil = fillPath(shape, surface);
+      return world.look.grid ? hardenStencil(stencil) : stencil;
+    };
+    if (line > 0) fillStencil(surface, cover(inflate(here, line)), rim);
+    fillRows(surface, cover(here), rows);
   }
 }
 
@@ -71,7 +92,8 @@ export function fillLand(stage: Stage, height: (x: number) => number, colours: r
   const foot = surface.height + 8;
   const [left, right] = [line[0]?.[0] ?? 0, line.at(-1)?.[0] ?? 0];
   const stencil = fillPath([[...line, [right, foot], [left, foot]]], surface);
-  fillRows(surface, look.grid ? hardenStencil(stencil) : stencil, landRows(stage, colours, stencil.y));
+  const rows = gradeRows(stage, colours, [stencil.y, surface.height]);
+  fillRows(surface, look.grid ? hardenStencil(stencil) : stencil, rows);
 }
 
 /** One repetition's points, laid end to end over the surface and a little beyond. */
@@ -108,12 +130,15 @@ function edges(stage: Stage): readonly [number, number] {
   return [-stage.left / stage.scale, (stage.surface.width - stage.left) / stage.scale];
 }
 
-function landRows(stage: Stage, [top, bottom]: readonly [Rgb, Rgb], start: number): readonly Rgb[] {
-  const { surface, world } = stage;
-  const reach = Math.max(1, surface.height - start);
-  const steps = world.look.grid ? 2 : world.look.name === 'flat' ? 0 : 48;
+function gradeRows(
+  { surface, world: { look } }: Stage,
+  [top, bottom]: readonly [Rgb, Rgb],
+  [start, end]: readonly [number, number],
+): readonly Rgb[] {
+  const reach = Math.max(1, end - start);
+  const steps = look.grid ? 2 : look.name === 'flat' ? 0 : 48;
   return Array.from({ length: surface.height }, (_, y) => {
-    const share = Math.max(0, (y - start) / reach);
+    const share = Math.max(0, Math.min(1, (y - start) / reach));
     return steps === 0 ? top : mix(top, bottom, Math.round(share * steps) / steps);
   });
 }
