@@ -38,7 +38,7 @@ assets:
 const FINGERPRINTS = [
   'owl.png 220a9732e032',
   'wood.png 6a1452405d41',
-  'logo.png a9de35f0ef12',
+  'logo.png 900936409550',
   'hills-layer-0.png eceb17d8658a',
   'hills-layer-1.png a2dba818e59c',
   'eggs.png 1ae043fe6ffa',

@@ -43,6 +43,21 @@ describe('subjects', () => {
     expect(new Set(pictures.map(({ rgba }) => rgba.join())).size).toBe(3);
   });
 
+  test('a torch that burns has no second fire around it', () => {
+    expect(paint({ ...BASE, subject: 'a burning yellow torch' })).toEqual(
+      paint({ ...BASE, subject: 'a yellow torch' }),
+    );
+    expect(paint({ ...BASE, subject: 'a burning yellow bat' })).not.toEqual(
+      paint({ ...BASE, subject: 'a yellow bat' }),
+    );
+  });
+
+  test('a stand-in is alive where the words tell of life, and the same whatever the seed', () => {
+    const picture = (subject: string, seed = 1) => paint({ ...BASE, subject, seed, canvas: canvasOf(64, 64) });
+    expect(picture('a red wibble with teeth', 2)).toEqual(picture('a red wibble with teeth', 9));
+    expect(picture('a red wibble with teeth')).not.toEqual(picture('a red wibble'));
+  });
+
   test('a second colour stays away from muzzles and beaks', () => {
     for (const [subject, x, y] of [
       ['bear', 24, 36],

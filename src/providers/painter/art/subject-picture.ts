@@ -17,6 +17,8 @@ import type { Look } from './styles.ts';
 import { standInOf } from './stand-in.ts';
 import type { Subject } from './subject.ts';
 import { stencilOfMask } from './body-mask.ts';
+import type { Trait } from './vocabulary/adjectives.ts';
+import type { FamilyName } from './vocabulary/nouns.ts';
 import type { World } from './world.ts';
 
 export interface SubjectWish {
@@ -41,7 +43,7 @@ export function paintSubject(world: World, wish: SubjectWish): Raster {
   const family = wish.subject.family ?? standInOf(wish.subject);
   const pose = wish.pose ?? REST;
   const kit = createKit(world, { ...wish, family, blink: pose.blink });
-  const parts = withEffects(FAMILIES[family](kit), kit, wish.subject.traits);
+  const parts = withEffects(FAMILIES[family](kit), kit, shownTraits(wish.subject, family));
   const look = world.look;
   if (wish.outline) {
     const body = stencilOfMask(wish.outline, [wish.box.x, wish.box.y], grid);
@@ -58,6 +60,17 @@ export function paintSubject(world: World, wish: SubjectWish): Raster {
   if (pose.fade > 0) fadeOut(surface, pose.fade, look.grid);
   if (look.grid) reduceColours(surface);
   return enlarge(surface, grid.cell, wish.box);
+}
+
+const AFLAME: ReadonlySet<FamilyName> = new Set<FamilyName>(['torch', 'fire', 'burst', 'lantern']);
+
+/** What burns by itself gets no second fire around it. */
+function shownTraits({ traits }: Subject, family: FamilyName): readonly Trait[] {
+  if (!AFLAME.has(family)) return traits;
+  return traits.map(({ effects = [], ...trait }) => ({
+    ...trait,
+    effects: effects.filter((name) => name !== 'flames'),
+  }));
 }
 
 function sizeOf({ subject, share = 0.9 }: SubjectWish): number {

@@ -39,6 +39,10 @@ describe('reading a subject', () => {
     expect(readSubject('constructor __proto__ toString').family).toBeUndefined();
   });
 
+  test.each(['golden letters', 'carved orange letters', 'a tropical island'])('%j names no thing', (text) => {
+    expect(readSubject(text).mentioned).toBeUndefined();
+  });
+
   test.each(['a wibble', 'a wibble with a sword', 'a wibble holding a potion'])('%j is nothing known', (text) => {
     expect(readSubject(text).family).toBeUndefined();
   });

@@ -56,7 +56,7 @@ export const book: Family = (kit) => [
   mark(kit.accent, starPath(51, 45, 21, 5, 0.45)),
 ];
 
-export const letter: Family = (kit) => [
+export const envelope: Family = (kit) => [
   core(kit.main, box(2, 18, 96, 66, 4)),
   mark({ ...kit.main, base: kit.main.dark }, join(stroke(2.4, 4, 82, 38, 50), stroke(2.4, 96, 82, 62, 50))),
   solid(kit.main, polygon(2, 20, 98, 20, 50, 58)),

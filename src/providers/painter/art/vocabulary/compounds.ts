@@ -29,4 +29,6 @@ export const COMPOUNDS: ReadonlyMap<string, string> = new Map([
   ['lady bug', 'ladybug'],
   ['light house', 'lighthouse'],
   ['grave stone', 'gravestone'],
+  ['floating island', 'platform'],
+  ['flower bed', 'flower'],
 ]);

@@ -39,7 +39,6 @@ export const KINDS: Readonly<Record<string, { readonly main: string; readonly ac
   taxi: { main: '#f5c53a' },
   tomato: { main: '#e2452f' },
   peach: { main: '#f5a57a' },
-  orange: { main: '#f0913a' },
   poison: { main: '#7fc04a' },
   medicine: { main: '#4fb48a' },
   lobster: { main: '#c8323c' },
