@@ -15,6 +15,10 @@ export interface Call {
   /** See `Quote`. */
   readonly mostUsd?: number;
   readonly leastUsd?: number;
+  /** What the asset's calls need that come after this one. */
+  readonly restUsd?: number;
+  /** What all calls of the asset need together, where they are alike and go out side by side. */
+  readonly wholeUsd?: number;
 }
 
 /** What the ledger keeps of a call that is done. */

@@ -33,18 +33,54 @@ export async function claimCall(
     if (result.outcome !== 'over-budget') return result;
     const leftUsd = result.capUsd - result.spentUsd;
     if (result.pendingUsd > 0 && leftUsd + result.pendingUsd > least) return { outcome: 'waiting' };
-    if (leftUsd < least || leftUsd >= holdUsd) throw overBudget(least, result);
+    if (leftUsd < least || leftUsd >= holdUsd) throw overBudget(least + (call.restUsd ?? 0), result);
     holdUsd = leftUsd;
   }
 }
 
-function claim(
+/** As the ledger decides, with what is promised to this asset's other calls and to other assets taken off the budgets. */
+function claim(id: string, holdUsd: number, call: Call, context: StageContext): Promise<ClaimResult> {
+  const { promises, caps } = context;
+  return promises.inTurn(async () => {
+    const needUsd = call.leastUsd ?? call.mostUsd ?? call.estimatedUsd;
+    const wholeUsd = promises.to(call.asset) ?? call.wholeUsd ?? needUsd;
+    const restUsd = call.restUsd ?? Math.max(0, wholeUsd - needUsd);
+    const promisedUsd = promises.toOthers(call.asset) + restUsd;
+    const less = (cap: number | undefined) => (cap === undefined ? undefined : Math.max(0, cap - promisedUsd));
+    const result = await askLedger(
+      id,
+      holdUsd,
+      call,
+      { runUsd: less(caps.runUsd), dayUsd: less(caps.dayUsd) },
+      context,
+    );
+    if (result.outcome !== 'over-budget') promises.keep(call.asset, restUsd);
+    else return { ...result, ...wholeCap(result, caps) };
+    return result;
+  });
+}
+
+/** The cap as the user knows it; what is promised counts as taken. */
+function wholeCap(
+  { cap, capUsd, spentUsd }: OverBudget,
+  { runUsd = capUsd, dayUsd = capUsd }: StageContext['caps'],
+): Pick<OverBudget, 'capUsd' | 'spentUsd'> {
+  const realUsd = cap === 'run' ? runUsd : dayUsd;
+  return { capUsd: realUsd, spentUsd: spentUsd + realUsd - capUsd };
+}
+
+function askLedger(
   id: string,
   holdUsd: number,
   call: Call,
-  { ports, provider, owner, caps, callDeadlineMs }: StageContext,
+  { runUsd, dayUsd }: { readonly runUsd: number | undefined; readonly dayUsd: number | undefined },
+  { ports, provider, owner, callDeadlineMs }: StageContext,
 ): Promise<ClaimResult> {
   const now = ports.clock.now();
+  const caps = {
+    ...(runUsd === undefined ? {} : { runUsd }),
+    ...(dayUsd === undefined ? {} : { dayUsd }),
+  };
   // Nobody follows a call beyond its deadline: what is held back for it comes free in the next run at the earliest.
   const pendingSince = now - callDeadlineMs;
   return ports.ledger.calls.claim({
@@ -67,6 +103,6 @@ export function startOfDay(now: number): number {
 
 function overBudget(leastUsd: number, { cap, capUsd, spentUsd }: OverBudget): LimnerError {
   const which = cap === 'run' ? 'of the run' : 'of today';
-  const message = `This call may cost $${leastUsd.toFixed(4)}, and of the budget ${which}, $${capUsd.toFixed(2)}, $${spentUsd.toFixed(4)} is taken.`;
+  const message = `It takes up to $${leastUsd.toFixed(4)} more, and of the budget ${which}, $${capUsd.toFixed(2)}, $${spentUsd.toFixed(4)} is taken.`;
   return new LimnerError('LIMNER_BUDGET_EXCEEDED', message, { facts: { cap, capUsd, spentUsd, leastUsd } });
 }

@@ -62,6 +62,8 @@ export interface RunSummary {
   readonly overBudget?: number;
   readonly calls: number;
   readonly cost: { readonly usd: number };
+  /** Calls that have not ended, and what is held back for them; it is in `cost`. Absent when there are none. */
+  readonly openCalls?: { readonly calls: number; readonly usd: number };
   /** Who took whose place and why, where that was so; the assets are among those counted above. */
   readonly fallbacks?: readonly FallbackCount[];
   /** What the command line ends with: 0 all made, 1 some failed or the money ran out, 3 refused before spending, 4 interrupted. */
@@ -70,7 +72,7 @@ export interface RunSummary {
 
 export type Emit = (news: RunNews) => void;
 
-type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode'>;
+type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode' | 'openCalls'>;
 
 /** What assets add up to; they may come one at a time, so that no long run has to be in memory at once. */
 export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<ManifestAsset>): Promise<Tally> {

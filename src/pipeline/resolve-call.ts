@@ -4,6 +4,7 @@ import type { ImageJob, ImageProvider } from '../providers/provider.ts';
 import { collect } from './collect-call.ts';
 import { createLimiter } from './limiter.ts';
 import type { Ports } from './ports.ts';
+import { createPromises } from './promises.ts';
 import type { StageContext } from './stage.ts';
 import { settleUnknown } from './submit-call.ts';
 
@@ -55,6 +56,7 @@ function asking(provider: ImageProvider, ports: Omit<Ports, 'store'>, signal: Ab
     signal,
     owner: '',
     caps: {},
+    promises: createPromises(),
     attempts: 1,
     callDeadlineMs: Infinity,
     limiter: createLimiter(1),

@@ -10,6 +10,7 @@ import { openFirst } from './open-first.ts';
 import { openRun } from './open-run.ts';
 import { workThrough } from './pool.ts';
 import type { Ports } from './ports.ts';
+import { createPromises } from './promises.ts';
 import { publish } from './publish.ts';
 import type { RunOptions } from './run-options.ts';
 import { type RunContext, settleAsset } from './settle-asset.ts';
@@ -75,6 +76,7 @@ function runContext(plan: Plan, run: RunRow, ports: Ports, options: RunOptions, 
   return {
     run: run.id,
     step: createLedgerStep({ steps: ports.ledger.steps, run: run.id, signal }),
+    promises: createPromises(),
     caps: {
       ...(budget.run === undefined ? {} : { runUsd: budget.run }),
       ...(budget.day === undefined ? {} : { dayUsd: budget.day }),

@@ -15,7 +15,7 @@ import { unmadeEntry } from './unmade-entry.ts';
 /** What every asset of a run shares. */
 export interface RunContext
   extends
-    Pick<StageContext, 'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'callDeadlineMs' | 'caps'>,
+    Pick<StageContext, 'step' | 'emit' | 'signal' | 'owner' | 'attempts' | 'callDeadlineMs' | 'caps' | 'promises'>,
     Pick<Plan, 'takeOver'> {
   readonly run: string;
   readonly concurrency: number;
@@ -94,7 +94,9 @@ async function makeOrRestore(
     if (!(error instanceof LimnerError && error.code === 'LIMNER_PICTURE_LOST')) throw error;
     // What the ledger remembers names pictures that are gone: forget it, and let the pipeline find out what is left.
     await ledger.steps.clear(run.run);
-    return makeAsset(run.run, planned, { ...context, rasters: new Map() });
+    return await makeAsset(run.run, planned, { ...context, rasters: new Map() });
+  } finally {
+    run.promises.end(planned.asset.id);
   }
 }
 

@@ -4,6 +4,7 @@ import type { Raster } from '../raster/raster.ts';
 import type { Emit } from './events.ts';
 import type { Limiter } from './limiter.ts';
 import type { Ports } from './ports.ts';
+import type { Promises } from './promises.ts';
 import type { RunRecord } from './record.ts';
 import type { Step } from './step.ts';
 
@@ -22,6 +23,7 @@ export interface StageContext {
   /** Names this process in the ledger's claims. */
   readonly owner: string;
   readonly caps: Omit<SpendingCaps, 'dayStartsAt'>;
+  readonly promises: Promises;
   /** Attempts at a call whose failure may pass. */
   readonly attempts: number;
   /** How long a job may take from its submission to its end, its time in the queue included. */

@@ -3,6 +3,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import type { Call } from '../pipeline/call.ts';
 import type { RunNews } from '../pipeline/events.ts';
 import { createLimiter } from '../pipeline/limiter.ts';
+import { createPromises } from '../pipeline/promises.ts';
 import type { StageContext } from '../pipeline/stage.ts';
 import type { ImageJob } from '../providers/provider.ts';
 import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
@@ -66,6 +67,7 @@ export function callScene(
     signal: new AbortController().signal,
     owner: 'me',
     caps: {},
+    promises: createPromises(),
     attempts: 3,
     callDeadlineMs: 60_000,
     limiter: createLimiter(8),

@@ -1,6 +1,7 @@
 import type { RunSummary } from '../../pipeline/events.ts';
 import { fallbackSentence } from '../../report/fallback-counts.ts';
 import { counted, dollars } from './figures.ts';
+import { withProgramName } from './hint.ts';
 import { columns, paintText, print, wrap } from './terminal.ts';
 
 /** How a run ended, where the files are, and what to do next. */
@@ -14,6 +15,11 @@ export function reportSummary(
   print();
   print(`${heading(summary)} ${parts.join(', ')} (${counted(summary.calls, 'call')}, ${dollars(summary.cost.usd)}).`);
   for (const line of (summary.fallbacks ?? []).map(fallbackSentence)) print(wrap(line, columns(), '  '));
+  const { openCalls } = summary;
+  if (openCalls) {
+    const open = `${counted(openCalls.calls, 'call')} of these ${openCalls.calls === 1 ? 'has' : 'have'} not ended: up to ${dollars(openCalls.usd)} of the sum is held back, not spent for certain. See \`limner calls\`.`;
+    print(wrap(withProgramName(open), columns(), '  '));
+  }
   if (summary.status === 'interrupted') {
     print(`To finish: ${paintText('bold', where.resume)}`);
     return;
