@@ -5,7 +5,7 @@ import type { Section } from './section.ts';
 
 /** Large enough to be judged, small enough to be downloaded. */
 const WIDEST = 760;
-const MOST_PIXELS = 480_000;
+const MOST_PIXELS = 440_000;
 
 /** Places, layers, titles and sheets. */
 export const scenes: Section = {
