@@ -32,7 +32,7 @@ describe('bytes', () => {
   const golden: Readonly<Record<string, string>> = {
     entity: 'ac756840487d8a21',
     background: '82b59d647e823026',
-    title_hero: '5bc46c12f57b03a5',
+    title_hero: '64ff18951e2faf0d',
     parallax: '904e7478a0303d87',
     sheet: 'bdc740b1dc0dd08f',
     pixel: '43abc486eaf94335',
