@@ -1,10 +1,13 @@
 import { parsePack } from '../src/pack/parse-pack.ts';
 import { buildJob } from '../src/plan/build-job.ts';
+import { BIOMES as PLACES } from '../src/providers/painter/art/vocabulary/biomes.ts';
 import { createPainter } from '../src/providers/painter/index.ts';
 import type { ImageJob } from '../src/providers/provider.ts';
 import { type Figure, medianMs, ms } from './figure.ts';
 
 const NOUNS = ['slime', 'bat', 'gem', 'potion', 'tree', 'robot', 'key', 'star', 'dragon', 'sword', 'ghost', 'castle'];
+
+const BIOMES = Object.keys(PLACES);
 
 export async function measurePainter(): Promise<readonly Figure[]> {
   const painter = createPainter();
@@ -40,17 +43,18 @@ export async function measurePainter(): Promise<readonly Figure[]> {
       met: perSecond >= 20,
     });
   }
-  const [scene] = await jobs(
-    'pack: b\nstyle: cartoon\nassets:\n  - { id: s, type: background, description: a forest at dawn, width: 1344, height: 768 }\n',
+  const scenes = await jobs(
+    `pack: b\nstyle: cartoon\nassets:\n${BIOMES.map((biome) => `  - { id: ${biome}, type: background, description: a ${biome} at dawn, width: 1344, height: 768 }`).join('\n')}\n`,
   );
-  if (scene) {
-    const took = await medianMs(5, () => paint(scene));
-    figures.push({
-      subject: 'painter, 1344×768 background, PNG included',
-      measured: ms(took),
-      target: '150 ms',
-      met: took <= 150,
-    });
-  }
+  const times: (readonly [biome: string, took: number])[] = [];
+  for (const [index, scene] of scenes.entries())
+    times.push([BIOMES[index] ?? '', await medianMs(5, () => paint(scene))]);
+  const [biome = '', took = 0] = times.toSorted((a, b) => b[1] - a[1])[0] ?? [];
+  figures.push({
+    subject: `painter, 1344×768 background, the slowest of ${times.length} biomes (${biome}), PNG included`,
+    measured: ms(took),
+    target: '150 ms',
+    met: took <= 150,
+  });
   return figures;
 }

@@ -188,6 +188,23 @@ export function sceneSections(): readonly SheetSection[] {
           1,
         ),
     },
+    {
+      name: 'title-styles',
+      caption: `three titles in ${STYLES.join(', ')}`,
+      raster: () =>
+        board(
+          STYLES.flatMap((style) =>
+            paintAssets(
+              style,
+              [0, 4, 6].map((at) => {
+                const [title, words] = TITLES[at] ?? TITLES[0];
+                return `type: title_hero, title: "${title}", description: "${words}", width: 384, height: 192`;
+              }),
+            ).flat(),
+          ),
+          3,
+        ),
+    },
     { name: 'parallax', caption: 'the layers of four scenes, and each scene as a whole', raster: parallaxBoard },
   ];
 }

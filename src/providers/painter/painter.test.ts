@@ -32,7 +32,7 @@ describe('bytes', () => {
   const golden: Readonly<Record<string, string>> = {
     entity: 'df41bded11f39691',
     background: '29a682653feea603',
-    title_hero: '1fc2448c02acde4f',
+    title_hero: '748dd6fdcf092fe0',
     parallax: '6ab7573b852e7921',
     sheet: 'fb6c79236f6f66c9',
     pixel: '2c0496e2c46ec958',

@@ -1,40 +1,48 @@
-import type { Path, Point } from '../geometry.ts';
-import { boundsOf, box, hole, join, pairs, transform } from '../geometry.ts';
-import { bend, strokeLine } from '../stroke.ts';
-import { GLYPHS } from './glyphs.ts';
+import type { Path } from '../geometry.ts';
+import { boundsOf, box, hole, join, transform } from '../geometry.ts';
+import { ROUND } from './faces/round.ts';
+import type { Typeface } from './typeface.ts';
+import { openFace } from './typeface.ts';
 
 /** One line of text set from x = 0; capitals reach from y 0 to 6. */
 export interface SetLine {
   readonly text: string;
   readonly letters: readonly Path[];
   readonly width: number;
+  /** What it takes above a capital (at most 0) and below it (at least 6). */
+  readonly top: number;
+  readonly bottom: number;
 }
 
-const SPACE = 2.4;
-const GAP = 0.5;
+const SPACE = 2.2;
 
-/** Sets a line with strokes of the given weight. Signs without a glyph become an empty box; `missingSigns` names them. */
-export function setLine(text: string, weight: number): SetLine {
+/** Sets a line. Signs that no face has become an empty box; `missingSigns` names them. */
+export function setLine(text: string, face: Typeface, gap = 0.3): SetLine {
   const letters: Path[] = [];
-  let x = 0;
-  for (const sign of toBaseLetters(text)) {
+  let [x, top, bottom] = [0, 0, 6];
+  for (const sign of toSigns(text, face)) {
     if (sign === ' ') {
       x += SPACE;
       continue;
     }
-    const path = letterPath(sign, weight);
-    const { left, right } = boundsOf(path);
-    letters.push(transform(path, [1, 0, 0, 1, x - left, 0]));
-    x += right - left + GAP;
+    const path = letterPath(sign, face);
+    const bounds = boundsOf(path);
+    letters.push(transform(path, [1, 0, 0, 1, x - bounds.left, 0]));
+    x += bounds.right - bounds.left + gap;
+    [top, bottom] = [Math.min(top, bounds.top), Math.max(bottom, bounds.bottom)];
   }
-  return { text, letters, width: Math.max(0, x - GAP) };
+  return { text, letters, width: Math.max(0, x - gap), top, bottom };
 }
 
-export function letterPath(sign: string, weight: number): Path {
-  const lines = Object.hasOwn(GLYPHS, sign) ? GLYPHS[sign] : undefined;
-  if (lines === undefined)
-    return join(box(0, 0, 3.6, 6, 0.4), hole(box(weight, weight, 3.6 - 2 * weight, 6 - 2 * weight)));
-  return join(...lines.split(' ').map((line) => strokeLine(readLine(line), weight)));
+function letterPath(sign: string, face: Typeface): Path {
+  return face.get(sign)?.().path ?? join(box(0, 0, 3.6, 6, 0.4), hole(box(0.9, 0.9, 1.8, 4.2)));
+}
+
+/** The signs to draw: as they are written where the face has them, else without accents or as plain ones. */
+export function toSigns(text: string, face: Typeface): readonly string[] {
+  return [...text.normalize('NFC').replace(/\s+/gu, ' ').trim()].flatMap((sign) =>
+    sign === ' ' || face.has(sign) ? [sign] : toBaseLetters(sign),
+  );
 }
 
 /** Letters that are no base letter with an accent, and signs of print, as the alphabet has them. */
@@ -95,15 +103,8 @@ export function toBaseLetters(text: string): readonly string[] {
   return [...plain].flatMap((sign) => [...(Object.hasOwn(SPECIAL, sign) ? (SPECIAL[sign] ?? sign) : sign)]);
 }
 
-/** The signs of a text that have no glyph, each once, in order. */
+/** The signs of a text that have no glyph in any face, each once, in order. */
 export function missingSigns(text: string): readonly string[] {
-  return [...new Set(toBaseLetters(text))].filter((sign) => sign !== ' ' && !Object.hasOwn(GLYPHS, sign));
-}
-
-function readLine(text: string): readonly Point[] {
-  const bent = text.startsWith('~');
-  const points = pairs([...text.replace('~', '')].map(Number));
-  const [first] = points;
-  if (first && points.length === 1) return [first, [first[0], first[1] + 0.01]];
-  return bent ? bend(points, 3) : points;
+  const known = openFace(ROUND);
+  return [...new Set(toSigns(text, known))].filter((sign) => sign !== ' ' && !known.has(sign));
 }

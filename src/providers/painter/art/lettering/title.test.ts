@@ -1,9 +1,19 @@
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fitTitle } from './fit-title.ts';
-import { GLYPHS } from './glyphs.ts';
-import { missingSigns, setLine, toBaseLetters } from './letters.ts';
+import type { ImageJob } from '../../../provider.ts';
+import { BASE, canvasOf, paint } from '../paint-samples.ts';
+import { LOOKS } from '../styles.ts';
+import { chooseFace, chooseFinish } from './choose-face.ts';
+import { MEDIEVAL } from './faces/medieval.ts';
+import { PIXEL } from './faces/pixel.ts';
+import { ROUND } from './faces/round.ts';
+import { SQUARE } from './faces/square.ts';
+import { missingSigns, toBaseLetters, toSigns } from './letters.ts';
+import { openFace } from './typeface.ts';
 import { lineBreaks } from './wrap.ts';
+
+const FACES = [ROUND, MEDIEVAL, SQUARE, PIXEL].map((face) => openFace(face));
 
 describe('lettering', () => {
   test('knows all of ASCII, and the commonest signs beyond', () => {
@@ -11,13 +21,49 @@ describe('lettering', () => {
     expect(missingSigns(`${ascii}¡¿€£¥°·`)).toEqual([]);
   });
 
-  test('draws every sign differently', () => {
-    const drawings = Object.keys(GLYPHS).map((sign) => JSON.stringify(setLine(sign, 1).letters));
-    expect(new Set(drawings).size).toBe(drawings.length);
+  test('draws every sign of ASCII differently in every face, but I and l', () => {
+    for (const face of FACES) {
+      const signs = [...face].filter(([sign]) => sign < '\u007f' && sign !== 'l');
+      const drawings = signs.map(([, draw]) => JSON.stringify(draw().path));
+      expect(signs.filter((_, i) => drawings.indexOf(drawings[i] ?? '') !== i).map(([sign]) => sign)).toEqual([]);
+    }
   });
 
-  test('leaves accents away and spells out joined letters', () => {
-    expect(toBaseLetters('Größe  Çaña – “Æon”').join('')).toBe('Grosse Cana - "AEon"');
+  test('keeps accents, and takes plain signs for those of print', () => {
+    for (const face of FACES)
+      expect(toSigns('Größe  Çaña – “Æon”', face).join('')).toBe('Größe Çaña - "Æon"'.normalize('NFC'));
+    expect(toBaseLetters('Größe').join('')).toBe('Grosse');
+  });
+
+  test.each([
+    ['Slime Quest', 'dripping slime', ROUND],
+    ['Kingdom of Ash', '', MEDIEVAL],
+    ['Velocity', 'a neon racer', SQUARE],
+    ['Ball', 'plain', ROUND],
+  ])('sets %j, %j, in the face that suits it', (title, words, face) => {
+    expect(chooseFace([title, words], LOOKS.cartoon)).toBe(face);
+    expect(chooseFace([title, words], LOOKS.pixel)).toBe(PIXEL);
+  });
+
+  test.each([
+    ['dripping slime lettering', 'drips'],
+    ['icy letters', 'ice'],
+    ['burning letters', 'fire'],
+    ['carved in stone', 'stone'],
+    ['golden letters', 'gold'],
+    ['neon sign', 'neon'],
+    ['a rocket', 'plain'],
+  ])('letters of %j are finished with %s, and look it', (words, finish) => {
+    expect(chooseFinish([words])).toBe(finish);
+    const job: ImageJob = {
+      ...BASE,
+      type: 'title_hero',
+      canvas: canvasOf(160, 80),
+      subject: `red ${words} with a rocket`,
+      composition: { kind: 'title', title: 'Hmm' },
+    };
+    const plain = paint({ ...job, subject: 'red letters with a rocket' });
+    expect(paint(job).rgba.join() === plain.rgba.join()).toBe(finish === 'plain');
   });
 
   test('has every letter of the Latin alphabets of Europe', () => {
@@ -46,8 +92,8 @@ describe('lettering', () => {
     const title = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
     const side = fc.integer({ min: 32, max: 1200 });
     fc.assert(
-      fc.property(title, side, side, (text, width, height) => {
-        const { lines, ornament } = fitTitle(text, { width, height });
+      fc.property(title, side, side, fc.constantFrom(...FACES), (text, width, height, typeface) => {
+        const { lines, ornament } = fitTitle(text, { width, height }, { typeface });
         expect(ornament.x).toBeGreaterThanOrEqual(0);
         expect(ornament.x + ornament.width).toBeLessThanOrEqual(width);
         expect(ornament.y + ornament.height).toBeLessThanOrEqual(height);
