@@ -96,7 +96,7 @@ test.each(UI_COMPONENTS)('each state of a %s looks its own', (type) => {
 });
 
 test.each(['button', 'panel', 'tab_bar', 'list_item', 'dropdown'])('a %s stretches between its margins', (type) => {
-  const margin = 16;
+  const margin = 18;
   for (const name of STYLE_NAMES)
     for (const state of UI_STATES) {
       const rect = { x: 0, y: 0, width: 96, height: 48 };
