@@ -33,7 +33,7 @@ describe('bytes', () => {
     entity: 'ac756840487d8a21',
     background: '82b59d647e823026',
     title_hero: '64ff18951e2faf0d',
-    parallax: '904e7478a0303d87',
+    parallax: 'dd3a448fae01e402',
     sheet: 'bdc740b1dc0dd08f',
     pixel: '43abc486eaf94335',
     flat: '9e04d2bf1bbe95ab',
