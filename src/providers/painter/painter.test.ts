@@ -33,7 +33,7 @@ describe('bytes', () => {
     entity: 'df41bded11f39691',
     background: '29a682653feea603',
     title_hero: '748dd6fdcf092fe0',
-    parallax: '6ab7573b852e7921',
+    parallax: 'd93e7b40426f114a',
     sheet: 'fb6c79236f6f66c9',
     pixel: '2c0496e2c46ec958',
     flat: '97299151067ecf55',

@@ -29,14 +29,22 @@ export function fillStencil({ width, rgba }: Raster, stencil: Stencil, colour: R
   for (let y = 0, index = 0; y < stencil.height; y++) {
     let at = ((y + stencil.y) * width + stencil.x) * 4;
     for (let x = 0; x < stencil.width; x++, at += 4, index++) {
-      const share = coverage[index] ?? 0;
-      if (share === 0) continue;
-      if (share === 255 && opacity === 1) {
+      const covered = coverage[index] ?? 0;
+      if (covered === 0) continue;
+      const alpha = opacity === 1 ? covered : Math.round(covered * opacity);
+      if (alpha === 255) {
         rgba[at] = red;
         rgba[at + 1] = green;
         rgba[at + 2] = blue;
         rgba[at + 3] = 255;
-      } else blend(rgba, at, colour, opacity === 1 ? share : Math.round(share * opacity));
+      } else if (rgba[at + 3] === 255) {
+        // What `blend` comes to on opaque ground, which most of a scene is; whole numbers by truncation.
+        const share = alpha / 255;
+        const [r, g, b] = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0];
+        rgba[at] = (r + (red - r) * share + 0.5) | 0;
+        rgba[at + 1] = (g + (green - g) * share + 0.5) | 0;
+        rgba[at + 2] = (b + (blue - b) * share + 0.5) | 0;
+      } else blend(rgba, at, colour, alpha);
     }
   }
 }

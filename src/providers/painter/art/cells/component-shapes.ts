@@ -71,17 +71,16 @@ export const COMPONENTS: Readonly<Record<string, (bench: Bench) => void>> = {
   list_item: (bench) => {
     const rect = inset(bench);
     plate(bench, rect);
-    const [x, y] = [
-      rect.x + rect.height * 0.5,
-      rect.y + rect.height * 0.5 + (bench.state === 'pressed' ? bench.rim / 2 : 0),
-    ];
-    put(bench, ellipse(x, y, rect.height * 0.16), isOn(bench) ? bench.skin.ring : bench.skin.knob.base);
+    const { at, size } = signIn(bench, 'left', rect.height * 0.5, rect.height * 0.16);
+    const y = rect.y + rect.height * 0.5 + (bench.state === 'pressed' ? bench.rim / 2 : 0);
+    put(bench, ellipse(rect.x + at, y, size), isOn(bench) ? bench.skin.ring : bench.skin.knob.base);
   },
   dropdown: (bench) => {
     const rect = inset(bench);
     plate(bench, rect);
-    const size = Math.min(rect.height * 0.2, rect.width * 0.12);
-    const x = rect.x + rect.width - Math.min(rect.height * 0.5, rect.width * 0.2);
+    const wish = Math.min(rect.height * 0.2, rect.width * 0.12);
+    const { at, size } = signIn(bench, 'right', Math.min(rect.height * 0.5, rect.width * 0.2), wish);
+    const x = rect.x + rect.width - at;
     const y = rect.y + rect.height / 2 + (bench.state === 'pressed' ? bench.rim : 0);
     const up = isOn(bench) ? -1 : 1;
     put(
@@ -111,9 +110,24 @@ export const COMPONENTS: Readonly<Record<string, (bench: Bench) => void>> = {
   },
 };
 
+/** So much of its size a sign keeps to stand where nothing stretches; with less room it stays where it is seen well. */
+const LEAST_SIGN = 0.6;
+
+/** How far from its edge a sign stands, and its size: within the part that does not stretch, where that is wide enough. */
+function signIn(bench: Bench, side: 'left' | 'right', at: number, size: number): { at: number; size: number } {
+  const still = bench.still?.[side] ?? 0;
+  const fitted = Math.min(size, (still - bench.rim * 2) * 0.42);
+  if (fitted < size * LEAST_SIGN || at + size <= still) return { at, size };
+  return { at: still - fitted - 1, size: fitted };
+}
+
 function plate(bench: Bench, rect: Rect): void {
   ring(bench, rect);
   slab(bench, bench.state === 'focus' ? shrink(rect, Math.max(1, bench.rim * 1.2)) : rect, bench.skin.body);
+  if (bench.state !== 'selected') return;
+  const line = shrink(rect, bench.rim);
+  put(bench, box(line.x, line.y, line.width, line.height, Math.max(0, bench.corner - bench.rim)), bench.skin.ring);
+  slab(bench, shrink(rect, bench.rim * 2), bench.skin.body, Math.max(0, bench.corner - bench.rim * 2));
 }
 
 function trough(bench: Bench, rect: Rect): void {

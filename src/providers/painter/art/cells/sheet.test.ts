@@ -95,6 +95,26 @@ test.each(UI_COMPONENTS)('each state of a %s looks its own', (type) => {
   }
 });
 
+test.each(['button', 'panel', 'tab_bar', 'list_item', 'dropdown'])('a %s stretches between its margins', (type) => {
+  const margin = 18;
+  for (const name of STYLE_NAMES)
+    for (const state of UI_STATES) {
+      const rect = { x: 0, y: 0, width: 96, height: 48 };
+      const ninePatch = { left: margin, right: margin, top: margin, bottom: margin };
+      const list = [{ key: state, words: '', rect, component: { type, state, ninePatch } }];
+      const { rgba } = paint({
+        ...sheet('ui_component', list, 96),
+        canvas: canvasOf(96, 48),
+        style: { name, words: '' },
+        subject: 'a blue thing',
+      });
+      const column = (x: number): string =>
+        Array.from({ length: 48 }, (_, y) => rgba.slice((y * 96 + x) * 4, (y * 96 + x) * 4 + 4).join()).join(' ');
+      const middle = Array.from({ length: 96 - 2 * margin }, (_, i) => column(margin + i));
+      expect(new Set(middle).size, `${name} ${state}`).toBe(1);
+    }
+});
+
 test.each(STYLE_NAMES)('an explosion grows from little and fades at its end in the style %s', (name) => {
   const list = cells(8, 48, (index) => ({ frame: { animation: 'explode', index, count: 8, loop: false } }));
   const picture = paint({ ...sheet('sprite', list, 48), subject: 'an explosion', style: { name, words: '' } });

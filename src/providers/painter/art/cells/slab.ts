@@ -24,6 +24,8 @@ export interface Bench {
   /** Corner radius; stays inside the nine-patch borders. */
   readonly corner: number;
   readonly rim: number;
+  /** Widths at the left and the right that do not stretch; signs stand in them. */
+  readonly still?: { readonly left: number; readonly right: number };
 }
 
 export function put(bench: Bench, path: Path, colour: Rgb): void {

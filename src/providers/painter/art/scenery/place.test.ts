@@ -1,19 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { hex } from '../colour.ts';
-import { LOOKS } from '../styles.ts';
+import { BASE } from '../paint-samples.ts';
 import { COLOUR_WORDS } from '../vocabulary/colours.ts';
 import type { PlaneKind } from '../vocabulary/planes.ts';
 import { BIOMES, NOWHERE } from '../vocabulary/biomes.ts';
+import { worldOf } from '../world.ts';
 import { findBiome, readPlane } from './place-words.ts';
 import { readPlace } from './place.ts';
 import { isPlainSurface } from './unknown.ts';
 
-const WORLD = {
-  look: LOOKS.cartoon,
-  theme: '',
-  light: { shade: [40, 40, 80], glow: [255, 240, 200] },
-  cast: { colour: [0, 0, 0], share: 0 },
-} as const;
+const WORLD = { ...worldOf(BASE), theme: '' };
 
 describe('reading a place', () => {
   test('finds the biome and the hour', () => {

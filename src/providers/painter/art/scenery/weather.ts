@@ -100,12 +100,13 @@ export function paintHaze(stage: Stage, { top, bottom, salt, thick }: Haze): voi
   const across = Math.max(2, Math.round(span / 34));
   const air = mix(place.skyBottom, [240, 244, 248], 0.35);
   const end = Math.min(surface.height, Math.ceil(bottom * scale + stage.top));
-  // The veil is soft: every fourth pixel of every second row is enough, counted from where the scene repeats.
+  // The veil is soft: every few pixels of every second row are enough, counted from where the scene repeats.
+  const step = Math.max(1, Math.min(4, Math.floor(scale)));
   const drift = new Float32Array(surface.width);
   const drawDrift = (height: number): void => {
     for (let x = 0; x < surface.width; x++)
       drift[x] =
-        x > 0 && (x - left) % 4 !== 0
+        x > 0 && (x - left) % step !== 0
           ? (drift[x - 1] ?? 0)
           : roughNoise(((x - left) / scale / span) * across, height / 16, stage.seed + salt * 977, [across, 64], 2);
   };
