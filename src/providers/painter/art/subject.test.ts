@@ -88,6 +88,9 @@ describe('reading a subject', () => {
   test('shows what it wears', () => {
     expect(readSubject('a slime with a big golden crown').traits).toEqual([{ effects: ['crown'] }]);
     expect(readSubject('a cat with purple wings').traits).toEqual([{ effects: ['wings'] }]);
+    // It has its own.
+    expect(readSubject('a sleek blue spaceship with white wings').traits).toEqual([]);
+    expect(readSubject('a cat with purple wings').traits).toEqual([{ effects: ['wings'] }]);
   });
 
   test('names the words that it does not know', () => {

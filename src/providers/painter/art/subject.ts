@@ -49,10 +49,31 @@ export function readSubject(text: string): Subject {
     colours: colours('body'),
     accents: colours('beside'),
     ...(eyes ? { eyes } : {}),
-    traits: clauses.flatMap(traitsOf),
+    traits: clauses.flatMap(traitsOf).filter(({ effects }) => !hasWings(family) || effects?.includes('wings') !== true),
     strange: headOf(clauses[0] ?? { words: [], end: 0 }).filter(isStrange),
     words,
   };
+}
+
+/** Drawn with wings of their own: a second pair, with feathers, would be one too many. */
+const WINGED: ReadonlySet<FamilyName> = new Set([
+  'bat',
+  'bee',
+  'beetle',
+  'bird',
+  'butterfly',
+  'chicken',
+  'duck',
+  'owl',
+  'penguin',
+  'plane',
+  'rocket',
+  'spaceship',
+  'ufo',
+]);
+
+function hasWings(family: FamilyName | undefined): boolean {
+  return family !== undefined && WINGED.has(family);
 }
 
 function sameStuff(found: FamilyName | undefined, family: FamilyName): boolean {
