@@ -29,7 +29,6 @@ export async function paidCall(call: Call, context: StageContext): Promise<Paint
   const key = hashJson({ provider: context.provider.name, version: call.version, job: call.job });
   let failures = 0;
   let waits = 0;
-  let last: unknown;
   for (let generation = 0; generation < MAX_GENERATIONS;) {
     const end = await context.limiter.run(() => settle(`${key}-${generation}`, call, context));
     if (end.state === 'done') {
@@ -41,8 +40,7 @@ export async function paidCall(call: Call, context: StageContext): Promise<Paint
     if (end.state === 'spent') generation += 1;
     if (end.state !== 'failed') continue;
     failures += 1;
-    if (!isRetryable(end.error) || failures >= context.attempts || isNoAccident(end.error, last)) throw end.error;
-    last = end.error;
+    if (!isRetryable(end.error) || failures >= context.attempts) throw end.error;
     await context.ports.clock.sleep(1000 * 2 ** failures, context.signal);
   }
   throw new LimnerError('LIMNER_CALL_FAILED', `The same picture was paid for ${MAX_GENERATIONS} times in vain.`);
@@ -82,14 +80,6 @@ async function recall(known: CallRow, context: StageContext): Promise<CallEnd> {
   const result = known.result as CallResult;
   const kept = await Promise.all(result.images.map((image) => context.ports.blobs.has(image.blob)));
   return kept.every(Boolean) ? { state: 'done', ...result } : { state: 'spent' };
-}
-
-/** A picture that came back with the same fault twice, say in another size than was asked for, would do so a third time. */
-function isNoAccident(error: unknown, last: unknown): boolean {
-  const [now, before] = [error, last].map((each) =>
-    each instanceof LimnerError && each.code === 'LIMNER_PICTURE_INVALID' ? each.message : undefined,
-  );
-  return now !== undefined && now === before;
 }
 
 function isRetryable(error: unknown): boolean {
