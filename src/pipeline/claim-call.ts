@@ -33,7 +33,11 @@ export async function claimCall(
     if (result.outcome !== 'over-budget') return result;
     const leftUsd = result.capUsd - result.spentUsd;
     if (result.pendingUsd > 0 && leftUsd + result.pendingUsd > least) return { outcome: 'waiting' };
-    if (leftUsd < least || leftUsd >= holdUsd) throw overBudget(least + (call.restUsd ?? 0), result);
+    if (leftUsd < least || leftUsd >= holdUsd) {
+      // What the rest of its own chain needs is no money that others have taken.
+      const { restUsd = 0 } = call;
+      throw overBudget(least + restUsd, { ...result, spentUsd: result.spentUsd - restUsd });
+    }
     holdUsd = leftUsd;
   }
 }

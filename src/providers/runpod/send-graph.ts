@@ -1,5 +1,5 @@
 import type { GraphRequest } from '../graph-provider.ts';
-import { encodeBase64 } from './base64.ts';
+import { encodeBase64 } from '../base64.ts';
 import type { RunpodClient } from './client.ts';
 import { answerFault, requestFault } from './limits.ts';
 

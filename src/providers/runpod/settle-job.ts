@@ -4,7 +4,7 @@ import type { Bill } from './bill.ts';
 import type { RunpodClient } from './client.ts';
 import { ANSWER_LIMIT_BYTES } from './limits.ts';
 import { type FailureContext, explainFailure, explainPartialFailure } from './failures.ts';
-import { decodeBase64 } from './base64.ts';
+import { decodeBase64 } from '../base64.ts';
 import { type RemoteImage, type RemoteOutput, imagesUnder, readOutput } from './outputs.ts';
 import type { RemoteJob } from './remote-job.ts';
 import type { ExpectedImage, JobTicket } from './ticket.ts';

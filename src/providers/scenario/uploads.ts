@@ -1,3 +1,4 @@
+import { encodeBase64 } from '../base64.ts';
 import { LimnerError } from '../../errors.ts';
 import { isObject, textOf } from '../../workflow/answers/loose-json.ts';
 import { pause } from '../pause.ts';
@@ -116,12 +117,4 @@ function uploadFailed(provider: string, reason: string): LimnerError {
       retryable: true,
     },
   );
-}
-
-const CHUNK = 0x8000;
-
-function encodeBase64(bytes: Uint8Array): string {
-  const pieces: string[] = [];
-  for (let at = 0; at < bytes.length; at += CHUNK) pieces.push(String.fromCharCode(...bytes.subarray(at, at + CHUNK)));
-  return btoa(pieces.join(''));
 }
