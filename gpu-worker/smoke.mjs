@@ -7,7 +7,7 @@
 import { writeFileSync } from 'node:fs';
 import { createRunpodClient } from '../src/providers/runpod/client.ts';
 import { explainFailure } from '../src/providers/runpod/failures.ts';
-import { decodeBase64 } from '../src/providers/runpod/base64.ts';
+import { decodeBase64 } from '../src/providers/base64.ts';
 import { imagesUnder, readOutput } from '../src/providers/runpod/outputs.ts';
 import { pause } from '../src/providers/pause.ts';
 import { probeEndpoint } from '../src/providers/runpod/probe.ts';
