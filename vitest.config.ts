@@ -14,6 +14,7 @@ const PORTABLE = [
   'workflow',
   'plan',
   'finish',
+  'measure',
   'check',
   'pipeline',
   'providers/painter',

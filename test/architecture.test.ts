@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { PROVIDER_NAMES } from '../src/pack/pack.ts';
 import { ROOT, type SourceFile, listFiles, sourceFiles } from './source-files.ts';
 
-const PURE = ['pack', 'guide', 'prompt', 'sheet', 'raster', 'workflow', 'plan', 'finish', 'check'];
+const PURE = ['pack', 'guide', 'prompt', 'sheet', 'raster', 'workflow', 'plan', 'finish', 'measure', 'check'];
 /** What pure code may import besides its own kind: contracts, errors and hashing. */
 const PURE_MAY_IMPORT = ['src/errors.ts', 'src/hash.ts', 'src/providers/provider.ts', 'src/report/manifest.ts'];
 const PORTABLE_PACKAGES = ['zod', 'yaml', 'fflate', '@noble/hashes'];

@@ -1,5 +1,6 @@
 import type { ErrorReport } from '../errors.ts';
 import type { AssetType, SheetKind } from '../pack/pack.ts';
+import type { Rect } from '../raster/raster.ts';
 
 /** `manifest.json`: what a run made, for machines. Written last, so a reader never meets a half-made set. */
 export interface Manifest {
@@ -81,5 +82,11 @@ export interface ManifestFile {
 export interface GateResult {
   readonly name: string;
   readonly status: 'pass' | 'warn' | 'fail';
+  /** A whole sentence, with what was found and what was wanted. */
   readonly message: string;
+  /** What was measured, and where the gate draws its line; in the unit that the message names. */
+  readonly value?: number;
+  readonly limit?: number;
+  /** Where the fault is, in pixels of the picture. */
+  readonly place?: Rect;
 }
