@@ -1,4 +1,4 @@
-import type { ImageJob, Transfers } from '../providers/provider.ts';
+import type { ImageJob, JobTiming, Transfers } from '../providers/provider.ts';
 import type { PaintedBlob } from './record.ts';
 
 /** One job on its way through the protocol: claim → submit → ticket → poll. */
@@ -27,13 +27,16 @@ export interface CallResult {
   /** What the provider itself said is not as it was asked. */
   readonly warnings: readonly string[];
   readonly transfers?: Transfers;
-  readonly timing?: CallTiming;
+  readonly timing?: JobTiming;
+  readonly watched?: Watched;
 }
 
-/** See `JobState`. */
-export interface CallTiming {
-  readonly making: string;
-  readonly seconds: number;
+/** How long a job was seen in a phase, as far as polls can tell; what is left of its time it was at work. */
+export interface Watched {
+  readonly queuedMs: number;
+  readonly startingMs: number;
+  /** The last question, whose answer brought the pictures. */
+  readonly fetchMs: number;
 }
 
 /**

@@ -5,6 +5,7 @@ import type { Call, CallEnd } from './call.ts';
 import { recordFailure, recordPictures } from './end-call.ts';
 import { overdue, stopOverdue } from './overdue-call.ts';
 import type { StageContext } from './stage.ts';
+import { watchPhases } from './watch-phases.ts';
 
 const MOST_DOWNLOADS = 3;
 
@@ -31,19 +32,21 @@ export async function collect(known: CallRow, call: Call, context: StageContext)
 async function follow(known: CallRow, call: Call, context: StageContext): Promise<CallEnd> {
   const { ports, provider, signal } = context;
   const deadline = (known.submittedAt ?? known.claimedAt) + context.callDeadlineMs;
+  const watch = watchPhases(ports.clock);
   let downloads = 0;
   let hasFinished = false;
   for (let polls = known.polls + 1; ; polls += 1) {
     signal.throwIfAborted();
     const row = { ...known, polls };
-    const state = await poll(known.ticket as Ticket, context);
+    const state = await watch.ask(() => poll(known.ticket as Ticket, context));
     if (state.phase === 'failed') {
       const error = translate(state.error, `The job at ${provider.name} failed`);
       return recordFailure(row, { error, usd: state.usd }, call, context);
     }
     if (state.phase === 'done') {
       downloads += 1;
-      const end = await recordPictures(row, state, call, context, { isLastTry: downloads >= MOST_DOWNLOADS });
+      const isLastTry = downloads >= MOST_DOWNLOADS;
+      const end = await recordPictures(row, state, call, context, { isLastTry, watched: watch.watched() });
       if (end) return end;
       await ports.clock.sleep(500 * 2 ** downloads, signal);
       continue;

@@ -1,7 +1,7 @@
 import { LimnerError, describeError } from '../errors.ts';
 import type { CallRow } from '../ledger/ledger.ts';
 import type { JobState } from '../providers/provider.ts';
-import type { Call, CallEnd, CallResult } from './call.ts';
+import type { Call, CallEnd, CallResult, Watched } from './call.ts';
 import { type InspectedPicture, inspectPictures, tooSmall } from './inspect-pictures.ts';
 import type { PaintedBlob } from './record.ts';
 import type { KeepOptions } from '../store/store.ts';
@@ -16,7 +16,7 @@ export async function recordPictures(
   { images, usd, warnings = [], timing, transfers }: Extract<JobState, { phase: 'done' }>,
   call: Call,
   context: StageContext,
-  { isLastTry }: { readonly isLastTry: boolean },
+  { isLastTry, watched }: { readonly isLastTry: boolean; readonly watched: Watched },
 ): Promise<CallEnd | undefined> {
   if (images.length === 0) {
     const message = 'The job ended well but brought no picture.';
@@ -34,7 +34,7 @@ export async function recordPictures(
   if (small) return recordFailure(row, { error: brokenPicture(small, context), usd }, call, context);
   const kept = await keepPictures(pictures, { durably: usd > 0 }, context);
   const facts = { ...(transfers ? { transfers } : {}), ...(timing ? { timing } : {}) };
-  const result = { images: kept, warnings, ...facts };
+  const result = { images: kept, warnings, watched, ...facts };
   return recordDone(row, { result, usd }, call, context);
 }
 

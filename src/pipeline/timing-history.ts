@@ -12,7 +12,7 @@ export async function readTimings({ calls }: Pick<Ledger, 'calls'>): Promise<Tim
   const seconds = new Map<string, number[]>();
   for (const { provider, result } of rows) {
     const timing = (result as CallResult | undefined)?.timing;
-    if (!timing) continue;
+    if (timing?.making === undefined) continue;
     const key = keyOf(provider, timing.making);
     seconds.set(key, [...(seconds.get(key) ?? []), timing.seconds]);
   }

@@ -186,12 +186,24 @@ export type JobState =
       readonly usd: number;
       /** Requests that carried pictures, beside the submission; polls and repeated ones are not counted. */
       readonly transfers?: Transfers;
-      /** How long the service worked on it, remembered for later quotes: jobs of the same `making` take about as long. */
-      readonly timing?: { readonly making: string; readonly seconds: number };
+      readonly timing?: JobTiming;
       /** What the pictures do not show as it was asked, and what to do about it: whole sentences for the user. */
       readonly warnings?: readonly string[];
     }
   | { readonly phase: 'failed'; readonly error: Error; readonly usd: number };
+
+/** What the service tells of how it worked on a job. */
+export interface JobTiming {
+  /** At work. */
+  readonly seconds: number;
+  /** Jobs of the same making take about as long: remembered for later quotes. */
+  readonly making?: string;
+  /** Waiting for a machine that was there, and for one to start. */
+  readonly queueMs?: number;
+  readonly coldMs?: number;
+  /** Of what the job costs: for its machine to start and to wait. */
+  readonly standbyUsd?: number;
+}
 
 export interface Transfers {
   readonly uploads: number;

@@ -18,7 +18,7 @@ function scene() {
     return bill.charge(
       { id: `job-${count}`, status: 'COMPLETED', delayMs: 100_000, executionMs: 4000, workerId: 'w', ...job },
       LIMIT_MS,
-    );
+    ).usd;
   };
   return { bill, end, time };
 }
@@ -41,9 +41,9 @@ describe('a job', () => {
   test('costs the same however often it is looked at', () => {
     const { bill, time } = scene();
     const job = { id: 'j', status: 'COMPLETED', executionMs: 4000, workerId: 'w' };
-    const usd = bill.charge(job, LIMIT_MS);
+    const usd = bill.charge(job, LIMIT_MS).usd;
     time.now += 60_000;
-    expect(bill.charge(job, LIMIT_MS)).toBe(usd);
+    expect(bill.charge(job, LIMIT_MS).usd).toBe(usd);
   });
 
   test('that failed is paid for like any other', () => {
@@ -52,12 +52,12 @@ describe('a job', () => {
 
   test('that says nothing of its time may have run until it was stopped', () => {
     const { bill } = scene();
-    expect(bill.charge({ id: 'j', status: 'TIMED_OUT' }, LIMIT_MS)).toBe(60 + 30 + 5 + 1);
-    expect(bill.charge({ id: 'k', status: 'FAILED', delayMs: 1000 }, LIMIT_MS)).toBe(60 + 1 + 5 + 1);
+    expect(bill.charge({ id: 'j', status: 'TIMED_OUT' }, LIMIT_MS).usd).toBe(60 + 30 + 5 + 1);
+    expect(bill.charge({ id: 'k', status: 'FAILED', delayMs: 1000 }, LIMIT_MS).usd).toBe(60 + 1 + 5 + 1);
   });
 
   test('that nobody took costs nothing', () => {
-    expect(scene().bill.charge({ id: 'j', status: 'CANCELLED' }, LIMIT_MS)).toBe(0);
+    expect(scene().bill.charge({ id: 'j', status: 'CANCELLED' }, LIMIT_MS).usd).toBe(0);
   });
 });
 
@@ -79,11 +79,13 @@ test('jobs together pay at least what their workers are billed for, and none mor
         now = startedAt + runs;
         const beside = isWarm ? waits : (RATES.coldStartSeconds + RATES.idleSeconds) * 1000 + 999;
         workers.set(worker, { billedMs: (before?.billedMs ?? 0) + beside + runs, endedAt: now });
-        const usd = bill.charge(
+        const { usd, standbyUsd, isFirst } = bill.charge(
           { id: `${index}`, status: 'COMPLETED', executionMs: runs, workerId: `${worker}` },
           LIMIT_MS,
         );
         expect(usd).toBeLessThanOrEqual(mostUsd(runs / 1000, RATES) + 1e-9);
+        expect(standbyUsd).toBeCloseTo(usd - runs / 1000, 9);
+        expect(isFirst).toBe(!isWarm);
         paid += usd;
       });
       const billed = [...workers.values()].reduce((sum, { billedMs }) => sum + billedMs / 1000, 0);

@@ -28,8 +28,16 @@ export function secondsWithin(usd: number, rates: Rates): number {
 }
 
 export interface Bill {
-  /** US dollars for a job that has ended, always the same for the same job. `limitMs` is when the service would have stopped it. */
-  charge(job: RemoteJob, limitMs: number): number;
+  /** For a job that has ended, always the same for the same job. `limitMs` is when the service would have stopped it. */
+  charge(job: RemoteJob, limitMs: number): Charge;
+}
+
+export interface Charge {
+  readonly usd: number;
+  /** Of `usd`: for its worker to start and to wait. */
+  readonly standbyUsd: number;
+  /** It is the first that was seen on a worker since that one started. */
+  readonly isFirst: boolean;
 }
 
 /**
@@ -37,15 +45,16 @@ export interface Bill {
  * also for its start (never more than the job waited) and for the idle time at its end; each later one for the time since the one before it.
  */
 export function createBill(rates: Rates, now: () => number): Bill {
-  const charged = new Map<string, number>();
+  const charged = new Map<string, Charge>();
   /** When the last job of a worker ended, by the worker's id. */
   const ends = new Map<string, number>();
 
-  function standbySeconds({ workerId, delayMs = Infinity }: RemoteJob, startedAt: number): number {
+  function standbyOf({ workerId, delayMs = Infinity }: RemoteJob, startedAt: number): Standby {
     const before = workerId === undefined ? undefined : ends.get(workerId);
     const gapSeconds = before === undefined ? Infinity : Math.max(0, startedAt - before) / 1000;
-    if (gapSeconds <= rates.idleSeconds) return gapSeconds;
-    return Math.min(delayMs / 1000, rates.coldStartSeconds) + rates.idleSeconds + ROUNDING_SECONDS;
+    if (gapSeconds <= rates.idleSeconds) return { seconds: gapSeconds, isFirst: false };
+    const startSeconds = Math.min(delayMs / 1000, rates.coldStartSeconds);
+    return { seconds: startSeconds + rates.idleSeconds + ROUNDING_SECONDS, isFirst: true };
   }
 
   return {
@@ -54,14 +63,25 @@ export function createBill(rates: Rates, now: () => number): Bill {
       if (known !== undefined) return known;
       const ranMs = ranFor(job, limitMs);
       const endedAt = now();
-      const seconds = ranMs === undefined ? 0 : ranMs / 1000 + standbySeconds(job, endedAt - ranMs);
+      const standby = ranMs === undefined ? NO_STANDBY : standbyOf(job, endedAt - ranMs);
       if (job.workerId !== undefined) ends.set(job.workerId, Math.max(endedAt, ends.get(job.workerId) ?? 0));
-      const usd = seconds * rates.usdPerSecond;
-      charged.set(job.id, usd);
-      return usd;
+      const charge = {
+        usd: ((ranMs ?? 0) / 1000 + standby.seconds) * rates.usdPerSecond,
+        standbyUsd: standby.seconds * rates.usdPerSecond,
+        isFirst: standby.isFirst,
+      };
+      charged.set(job.id, charge);
+      return charge;
     },
   };
 }
+
+interface Standby {
+  readonly seconds: number;
+  readonly isFirst: boolean;
+}
+
+const NO_STANDBY: Standby = { seconds: 0, isFirst: false };
 
 /** Undefined when no worker took it. A job whose end says nothing of its time may have run until it was stopped. */
 function ranFor({ status, executionMs, delayMs }: RemoteJob, limitMs: number): number | undefined {

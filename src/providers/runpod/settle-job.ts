@@ -1,6 +1,6 @@
 import { LimnerError } from '../../errors.ts';
 import type { JobState, PaintedImage } from '../provider.ts';
-import type { Bill } from './bill.ts';
+import type { Bill, Charge } from './bill.ts';
 import type { RunpodClient } from './client.ts';
 import { ANSWER_LIMIT_BYTES } from './limits.ts';
 import { type FailureContext, explainFailure, explainPartialFailure } from './failures.ts';
@@ -22,7 +22,8 @@ export interface SettleContext extends FailureContext {
  * off is thrown: it says nothing about the job.
  */
 export async function settleJob(job: RemoteJob, ticket: JobTicket, context: SettleContext): Promise<JobState> {
-  const usd = context.bill.charge(job, ticket.limitMs ?? context.limitMs);
+  const charge = context.bill.charge(job, ticket.limitMs ?? context.limitMs);
+  const { usd } = charge;
   const found = job.status === 'COMPLETED' ? collectImages(job, ticket, context) : failureOf(job, context);
   if (found instanceof LimnerError) return { phase: 'failed', error: found, usd };
   const images: PaintedImage[] = [];
@@ -33,14 +34,21 @@ export async function settleJob(job: RemoteJob, ticket: JobTicket, context: Sett
     const { role, layer } = expected;
     images.push({ role, bytes, mimeType: mimeTypeOf(bytes), ...(layer === undefined ? {} : { layer }) });
   }
-  return { phase: 'done', images, usd, ...timingOf(job, ticket) };
+  return { phase: 'done', images, usd, ...timingOf(job, ticket, charge) };
 }
 
+/** Who is the first of its worker has waited for it to start; all others for one that was at work. */
 function timingOf(
-  { executionMs }: RemoteJob,
+  { executionMs, delayMs }: RemoteJob,
   { making }: JobTicket,
+  { isFirst, standbyUsd }: Charge,
 ): Pick<Extract<JobState, { phase: 'done' }>, 'timing'> {
-  return executionMs === undefined || making === undefined ? {} : { timing: { making, seconds: executionMs / 1000 } };
+  if (executionMs === undefined) return {};
+  const waited =
+    delayMs === undefined ? {} : isFirst ? { coldMs: delayMs, queueMs: 0 } : { coldMs: 0, queueMs: delayMs };
+  return {
+    timing: { seconds: executionMs / 1000, standbyUsd, ...waited, ...(making === undefined ? {} : { making }) },
+  };
 }
 
 function failureOf(job: RemoteJob, context: SettleContext): LimnerError {
