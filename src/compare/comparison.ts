@@ -48,8 +48,8 @@ export interface ComparedRun {
   readonly run: string;
   /** Holds its `manifest.json` and files; relative to `compare.json`. */
   readonly folder: string;
-  /** What the service bills beside the jobs: machines that start and wait. An estimate. */
-  readonly standbyUsd: number;
+  /** What the ledger says that its calls cost. */
+  readonly usd: number;
   /** Real time from the run's start to its end. */
   readonly wallMs: number;
 }
@@ -73,6 +73,8 @@ export interface Sample {
   readonly polls: number;
   readonly requests: RequestCounts;
   readonly usd: number;
+  /** Of `usd`: for machines to start and to wait. */
+  readonly standbyUsd: number;
   /** Absent when nothing was made. */
   readonly phases?: Phases;
   readonly gates: readonly GateResult[];
@@ -140,12 +142,11 @@ export interface Spread {
 }
 
 export interface GroupCost {
-  /** Jobs and standby. */
   readonly usd: number;
+  /** Of `usd`: for machines at work, and for those that start and wait. */
   readonly jobsUsd: number;
-  /** Its share of what machines cost that start and wait. */
   readonly standbyUsd: number;
-  /** Of `jobsUsd`: for what was not made. */
+  /** Of `usd`: for what was not made. */
   readonly failedUsd: number;
   readonly perAssetUsd: number;
   /** Per asset that was made and passed its gates; absent when none did. */
