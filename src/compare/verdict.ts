@@ -4,7 +4,7 @@ import { CRITERIA } from './criteria.ts';
 import { usdText } from './figures.ts';
 
 /** Holds every other provider against the first, by asset type and over all of them. Pure. */
-export function judge(groups: readonly Group[], providers: readonly string[], thresholds: Thresholds): Verdict {
+export function reachVerdict(groups: readonly Group[], providers: readonly string[], thresholds: Thresholds): Verdict {
   const [first = '', ...others] = providers;
   const types = [...ASSET_TYPES, 'all' as const];
   const criteria = others.flatMap((provider) =>
