@@ -10,6 +10,7 @@ export interface Ledger {
   readonly steps: StepLedger;
   readonly calls: CallLedger;
   readonly artifacts: ArtifactLedger;
+  readonly votes: VoteLedger;
   close(): Promise<void>;
 }
 
@@ -184,4 +185,31 @@ export interface Artifact {
   readonly entry: ManifestAsset;
   /** The bytes stand in the blob store under each file's sha256. */
   readonly files: readonly ManifestFile[];
+}
+
+/** What people said of pairs of pictures whose makers they did not know. */
+export interface VoteLedger {
+  /** A second vote of the same voter on the same pair takes the place of the first, and counts as the newest. */
+  save(vote: Vote): Promise<void>;
+  /** Takes a vote back; false when there is none. */
+  remove(vote: VoteKey): Promise<boolean>;
+  /** In the order in which they were cast. */
+  list(filter: VoteFilter): Promise<readonly Vote[]>;
+}
+
+export interface Vote extends VoteKey {
+  /** The provider whose picture is better, or `tie`. */
+  readonly choice: string;
+  readonly at: number;
+}
+export interface VoteKey {
+  /** `Comparison.id`. */
+  readonly comparison: string;
+  /** `Pair.key`. */
+  readonly pair: string;
+  readonly voter: string;
+}
+export interface VoteFilter {
+  readonly comparison: string;
+  readonly voter?: string;
 }

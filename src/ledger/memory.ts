@@ -2,6 +2,7 @@ import type { ManifestAsset } from '../report/manifest.ts';
 import { copyJson } from './copy-json.ts';
 import type { Artifact, AssetRow, Ledger, RunLedger, RunRow } from './ledger.ts';
 import { memoryCalls } from './memory-calls.ts';
+import { memoryVotes } from './memory-votes.ts';
 
 /** A ledger that lasts as long as the process: for tests, and for one-off use as a library. */
 export function createMemoryLedger(): Ledger {
@@ -21,6 +22,7 @@ export function createMemoryLedger(): Ledger {
       find: async (hashes) => new Map(hashes.flatMap((hash) => pair(hash, copyKnown(artifacts.get(hash))))),
       save: async (artifact) => void artifacts.set(artifact.requestHash, copyJson(artifact)),
     },
+    votes: memoryVotes(),
     close: async () => undefined,
   };
 }

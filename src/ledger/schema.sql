@@ -56,3 +56,12 @@ CREATE TABLE IF NOT EXISTS artifact (
   entry        TEXT NOT NULL,
   files        TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE IF NOT EXISTS vote (
+  comparison TEXT NOT NULL,
+  pair       TEXT NOT NULL,
+  voter      TEXT NOT NULL,
+  choice     TEXT NOT NULL,
+  at         INTEGER NOT NULL,
+  PRIMARY KEY (comparison, pair, voter)
+) STRICT;

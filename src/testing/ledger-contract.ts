@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { ManifestAsset } from '../report/manifest.ts';
+import { voteTests } from './vote-tests.ts';
 import { sampleClaim as claim, spendingTests } from './spending-tests.ts';
 
 /** What every ledger must do. `open` gives a fresh, empty one; it is closed after each test. */
@@ -201,6 +202,8 @@ export function ledgerContract(name: string, open: () => Promise<Ledger>): void 
       const found = await ledger.artifacts.find(['h1', 'h2']);
       expect([...found]).toEqual([['h1', artifact]]);
     });
+
+    voteTests(() => ledger);
   });
 }
 

@@ -5,6 +5,7 @@ import { Database } from './database.ts';
 import { openLedger, openToRead } from './open.ts';
 import { sqliteRuns } from './runs.ts';
 import { sqliteSteps } from './steps.ts';
+import { sqliteVotes } from './votes.ts';
 
 /**
  * A ledger in one SQLite file, shared safely by several processes. Makes the file and its folder when missing.
@@ -28,6 +29,7 @@ function ledgerOf(database: Database): Ledger {
     steps: sqliteSteps(database),
     calls: sqliteCalls(database),
     artifacts: sqliteArtifacts(database),
+    votes: sqliteVotes(database),
     async close() {
       database.close();
     },

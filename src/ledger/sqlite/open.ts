@@ -7,7 +7,7 @@ import { isBusy } from './database.ts';
 import { makeFolder } from '../../store/fs/make-folder.ts';
 import { systemReason } from '../../store/fs/system-reason.ts';
 
-const SCHEMA_VERSION = 4;
+const SCHEMA_VERSION = 5;
 /** What brings a ledger of an older version to the next one, by the older version. */
 const MIGRATIONS: Readonly<Record<number, string>> = {
   // A refused call was followed by another then, which may have been paid: it must not be claimed again, but passed over.
@@ -15,6 +15,8 @@ const MIGRATIONS: Readonly<Record<number, string>> = {
       UPDATE call SET state = 'failed', usd = 0 WHERE state = 'refused';`,
   2: `UPDATE call SET result = json_object('images', json(result), 'warnings', json('[]')) WHERE json_type(result) = 'array';`,
   3: 'ALTER TABLE call ADD COLUMN job TEXT',
+  4: `CREATE TABLE vote (comparison TEXT NOT NULL, pair TEXT NOT NULL, voter TEXT NOT NULL, choice TEXT NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (comparison, pair, voter)) STRICT;`,
 };
 
 /** Opens a ledger to write into; makes the file and its folder when missing. */

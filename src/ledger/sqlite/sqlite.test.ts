@@ -82,7 +82,7 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   await first.close();
   const older = new DatabaseSync(path);
   older.exec(
-    "ALTER TABLE call DROP COLUMN attempts; ALTER TABLE call DROP COLUMN job; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
+    "ALTER TABLE call DROP COLUMN attempts; ALTER TABLE call DROP COLUMN job; DROP TABLE vote; INSERT INTO step VALUES ('a-1', 's', '{\"files\":[]}'); PRAGMA user_version = 1",
   );
   older.close();
   const now = createSqliteLedger(path);
@@ -91,6 +91,9 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   expect(await now.calls.claim({ ...claim, id: 'refused' })).toMatchObject({ call: { state: 'failed', usd: 0 } });
   expect(await now.steps.get('a-1', 's')).toBeUndefined();
   expect((await now.runs.start(run)).id).toBe('a-2');
+  const vote = { comparison: 'a', pair: 'p', voter: 'me', choice: 'tie', at: 1 };
+  await now.votes.save(vote);
+  expect(await now.votes.list({ comparison: 'a' })).toEqual([vote]);
   await now.close();
 });
 
