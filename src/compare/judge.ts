@@ -8,7 +8,7 @@ export interface JudgedGroup extends Pick<Group, 'type' | 'provider'> {
 }
 
 /** A vote of the ledger, on this comparison. */
-interface Cast {
+export interface Cast {
   readonly pair: string;
   readonly voter: string;
   readonly choice: string;

@@ -1,4 +1,4 @@
-import type { AssetRow, RunRow } from '../ledger/ledger.ts';
+import type { AssetRow, Ledger, RunRow } from '../ledger/ledger.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Ports } from './ports.ts';
 import { hashPlan } from '../plan/hash-plan.ts';
@@ -50,7 +50,10 @@ async function supersede(run: RunRow, { ledger, clock, providers }: Ports): Prom
 }
 
 /** The recorded assets of a run, in the pack's order, a page at a time. */
-export async function* readEntries(run: string, { ledger }: Pick<Ports, 'ledger'>): AsyncGenerator<AssetRow> {
+export async function* readEntries(
+  run: string,
+  { ledger }: { readonly ledger: Pick<Ledger, 'runs'> },
+): AsyncGenerator<AssetRow> {
   for (let after = -1; ;) {
     const page = await ledger.runs.assets(run, { after, limit: PAGE });
     yield* page;
