@@ -94,6 +94,31 @@ test('jobs together pay at least what their workers are billed for, and none mor
   );
 });
 
+describe('a probe', () => {
+  const probe: RemoteJob = { id: 'p', status: 'FAILED', delayMs: 9000, executionMs: 500, workerId: 'w' };
+
+  test('is paid for by the next call, which finds its worker awake', () => {
+    const { bill, end } = scene();
+    bill.carry(probe);
+    expect(end(4, { delayMs: 10 })).toBe(4 + (9 + 0.5 + 5 + 1));
+    expect(end(8)).toBe(4);
+  });
+
+  test('never makes a call dearer than what was held back for it', () => {
+    const { bill, end } = scene();
+    for (let n = 0; n < 9; n += 1) bill.carry({ ...probe, id: `${n}`, workerId: `${n}` });
+    const most = mostUsd(LIMIT_MS / 1000, RATES);
+    expect([end(4), end(8)]).toEqual([most, 9 * 15.5 + 44 - most]);
+  });
+
+  test('waits for a call that costs something', () => {
+    const { bill, end } = scene();
+    bill.carry(probe);
+    expect(bill.charge({ id: 'j', status: 'CANCELLED' }, LIMIT_MS).usd).toBe(0);
+    expect(end(4)).toBeGreaterThan(15);
+  });
+});
+
 test('what is held back says how long a job may run', () => {
   expect(secondsWithin(mostUsd(17, RATES), RATES)).toBeCloseTo(17, 9);
   expect(secondsWithin(1, { ...RATES, usdPerSecond: 0 })).toBe(Infinity);

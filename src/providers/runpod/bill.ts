@@ -30,6 +30,8 @@ export function secondsWithin(usd: number, rates: Rates): number {
 export interface Bill {
   /** For a job that has ended, always the same for the same job. `limitMs` is when the service would have stopped it. */
   charge(job: RemoteJob, limitMs: number): Charge;
+  /** A job that no call pays for, a probe: the next calls do, as far as what is held back for them allows. */
+  carry(job: RemoteJob): void;
 }
 
 export interface Charge {
@@ -48,6 +50,7 @@ export function createBill(rates: Rates, now: () => number): Bill {
   const charged = new Map<string, Charge>();
   /** When the last job of a worker ended, by the worker's id. */
   const ends = new Map<string, number>();
+  let carriedUsd = 0;
 
   function standbyOf({ workerId, delayMs = Infinity }: RemoteJob, startedAt: number): Standby {
     const before = workerId === undefined ? undefined : ends.get(workerId);
@@ -57,21 +60,31 @@ export function createBill(rates: Rates, now: () => number): Bill {
     return { seconds: startSeconds + rates.idleSeconds + ROUNDING_SECONDS, isFirst: true };
   }
 
+  function reckon(job: RemoteJob, ranMs: number | undefined): Charge {
+    const endedAt = now();
+    const standby = ranMs === undefined ? NO_STANDBY : standbyOf(job, endedAt - ranMs);
+    if (job.workerId !== undefined) ends.set(job.workerId, Math.max(endedAt, ends.get(job.workerId) ?? 0));
+    return {
+      usd: ((ranMs ?? 0) / 1000 + standby.seconds) * rates.usdPerSecond,
+      standbyUsd: standby.seconds * rates.usdPerSecond,
+      isFirst: standby.isFirst,
+    };
+  }
+
   return {
     charge(job, limitMs) {
       const known = charged.get(job.id);
       if (known !== undefined) return known;
-      const ranMs = ranFor(job, limitMs);
-      const endedAt = now();
-      const standby = ranMs === undefined ? NO_STANDBY : standbyOf(job, endedAt - ranMs);
-      if (job.workerId !== undefined) ends.set(job.workerId, Math.max(endedAt, ends.get(job.workerId) ?? 0));
-      const charge = {
-        usd: ((ranMs ?? 0) / 1000 + standby.seconds) * rates.usdPerSecond,
-        standbyUsd: standby.seconds * rates.usdPerSecond,
-        isFirst: standby.isFirst,
-      };
+      const own = reckon(job, ranFor(job, limitMs));
+      const room = Math.max(0, mostUsd(limitMs / 1000, rates) - own.usd);
+      const extra = own.usd > 0 ? Math.min(carriedUsd, room) : 0;
+      carriedUsd -= extra;
+      const charge = { ...own, usd: own.usd + extra, standbyUsd: own.standbyUsd + extra };
       charged.set(job.id, charge);
       return charge;
+    },
+    carry(job) {
+      carriedUsd += reckon(job, job.executionMs ?? 0).usd;
     },
   };
 }

@@ -8,6 +8,7 @@ import { askEndpoint } from '../../workflow/probe/ask-endpoint.ts';
 import { readProbe } from '../../workflow/probe/read-probe.ts';
 import { workflowQuestions } from '../../workflow/probe/questions.ts';
 import type { ProbeCache } from '../probe-cache.ts';
+import type { Bill } from './bill.ts';
 import type { RunpodClient } from './client.ts';
 import { type FailureContext, explainFailure } from './failures.ts';
 import type { RemoteJob } from './remote-job.ts';
@@ -16,6 +17,7 @@ import type { Watch } from './watch.ts';
 export interface ProbeOptions extends FailureContext {
   readonly client: RunpodClient;
   readonly watch: Watch;
+  readonly bill: Bill;
   readonly cache: ProbeCache;
   /** Names the endpoint in the cache. */
   readonly key: string;
@@ -64,13 +66,15 @@ class UnansweredProbe extends Error {
 }
 
 /**
- * A job of the endpoint, which fails in validation: no model is loaded and no second of sampling is paid, though a worker is woken.
+ * A job of the endpoint, which fails in validation: no model is loaded and no second of sampling is paid, though a worker is woken:
+ * what that costs is on the bill of the next call.
  * @throws the endpoint's own trouble, when it fails for any other reason
  */
 async function askOnce(graph: WorkflowGraph, options: ProbeOptions, signal: AbortSignal): Promise<GraphRefusal> {
   const { client, provider } = options;
   const submitted = await client.run(undefined, { workflow: graph, limner: { probe: true } }, signal);
   const job = await follow(submitted, options, signal);
+  options.bill.carry(job);
   const refusal = job.status === 'FAILED' ? refusalOf(job) : undefined;
   if (refusal && isAbout(graph, refusal)) return refusal;
   if (job.status !== 'COMPLETED') throw new UnansweredProbe(explainFailure(job, options));
