@@ -16,7 +16,7 @@ export const BANDING: Metric = {
 /** Absent where no two neighbours are opaque and differ. */
 export function measureBanding({ isPixelArt, raster: { width, height, rgba } }: Study): Measures {
   if (isPixelArt) return { banding: 0 };
-  const step = latticeStep(width, height);
+  const step = 2 * latticeStep(width, height) - 1;
   const total = { heights: 0, contours: 0 };
   for (let y = 0; y < height; y += step) addLine(total, rgba, { start: y * width, length: width, stride: 1 });
   for (let x = 0; x < width; x += step) addLine(total, rgba, { start: x, length: height, stride: width });
@@ -56,17 +56,25 @@ function addLine(total: Total, rgba: Uint8Array, { start, length, stride }: Line
       i > 1 && i < length - 1 && isFlat(rgba, before - stride * 4, before) && isFlat(rgba, at, at + stride * 4);
     const isLike =
       isAlone &&
-      Math.abs(red - stairs.red) + Math.abs(green - stairs.green) + Math.abs(blue - stairs.blue) <= 3 + height / 4;
+      Math.abs(red - stairs.red) + Math.abs(green - stairs.green) + Math.abs(blue - stairs.blue) <=
+        (isGrey(red, green, blue) ? 3 : 3 + height / 4);
     stairs.run = isAlone ? (isLike ? stairs.run + 1 : 1) : 0;
     stairs.red = red;
     stairs.green = green;
     stairs.blue = blue;
     if (
       isAlone &&
-      (stairs.run >= 3 || isStill(rgba, at, red) || isStill(rgba, at + 1, green) || isStill(rgba, at + 2, blue))
+      (stairs.run >= (isGrey(red, green, blue) ? 2 : 3) ||
+        isStill(rgba, at, red) ||
+        isStill(rgba, at + 1, green) ||
+        isStill(rgba, at + 2, blue))
     )
       total.contours += height * height;
   }
+}
+
+function isGrey(red: number, green: number, blue: number): boolean {
+  return Math.abs(red - green) <= 1 && Math.abs(green - blue) <= 1;
 }
 
 /** A channel that does not move although it could. */

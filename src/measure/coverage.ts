@@ -13,13 +13,10 @@ export const COVERAGE: Metric = {
 };
 
 /** Absent for opaque pictures. */
-export function measureCoverage({ alpha, opacity }: Study): Measures {
+export function measureCoverage({ alpha, opacities }: Study): Measures {
   if (alpha === 'opaque') return {};
-  return { coverage: meanLevel(opacity().levels) / 255 };
-}
-
-function meanLevel(levels: Uint8Array): number {
-  let sum = 0;
-  for (const level of levels) sum += level;
-  return levels.length === 0 ? 0 : sum / levels.length;
+  const counts = opacities();
+  const pixels = counts.reduce((sum, count) => sum + count, 0);
+  const cover = counts.reduce((sum, count, level) => sum + count * level, 0);
+  return { coverage: cover / (pixels * 255) };
 }

@@ -2,16 +2,18 @@ import type { Raster } from '../raster/raster.ts';
 
 /** A few pixels from a place on the edge straight into the subject; all are places in the raster. */
 export interface EdgeWalk {
-  /** From outside, without those that are an outline. */
+  /** From outside. */
   readonly rim: readonly number[];
-  /** Opaque, beyond the rim. */
+  /** Opaque, beyond the rim; where there is an outline, that. */
   readonly inside: number;
-  /** As far again from there, where that is still opaque. */
+  /** As far again from there, where that is still opaque and nothing that the inside is an outline of. */
   readonly deeper?: number;
 }
 
-/** How many pixels a fringe may be wide. */
+/** How many pixels a fringe may be wide, with its soft edge; in tiny pictures less, where a thing is no wider. */
 const RIM = 4;
+const NARROW = 3;
+const TINY = 48;
 const EMPTY = 8;
 const SOLID = 240;
 const MOST_WALKS = 1024;
@@ -20,9 +22,10 @@ const MOST_WALKS = 1024;
 export function walkInwards(raster: Raster): readonly EdgeWalk[] {
   const edge = findEdge(raster);
   const stride = Math.ceil(edge.length / MOST_WALKS);
+  const rim = Math.max(raster.width, raster.height) <= TINY ? NARROW : RIM;
   const walks: EdgeWalk[] = [];
   for (let i = 0; i < edge.length; i += stride) {
-    const walk = walkFrom(raster, edge[i] ?? 0);
+    const walk = walkFrom(raster, edge[i] ?? 0, rim);
     if (walk) walks.push(walk);
   }
   return walks;
@@ -42,25 +45,27 @@ function findEdge({ width, height, rgba }: Raster): readonly number[] {
   return edge;
 }
 
-function walkFrom(raster: Raster, start: number): EdgeWalk | undefined {
+function walkFrom(raster: Raster, start: number, rim: number): EdgeWalk | undefined {
   const [stepX, stepY] = inwards(raster, start);
   if (stepX === 0 && stepY === 0) return undefined;
   const { width, height, rgba } = raster;
   const [startX, startY] = [start % width, Math.floor(start / width)];
   const path: number[] = [];
-  for (let i = 0; i <= RIM * 2 + 1; i++) {
+  for (let i = 0; i <= rim * 2; i++) {
     const x = Math.round(startX + i * stepX);
     const y = Math.round(startY + i * stepY);
     if (x < 0 || y < 0 || x >= width || y >= height) break;
     path.push(y * width + x);
   }
   const isSolid = (place: number | undefined): boolean => place !== undefined && (rgba[place * 4 + 3] ?? 0) >= SOLID;
-  const reach = isSolid(path[RIM]) ? RIM : RIM + 1;
-  const inside = path[reach];
-  if (inside === undefined || !isSolid(inside)) return undefined;
-  const rim = withoutOutline(raster, path.slice(0, reach), inside);
-  const deeper = path[reach + RIM];
-  return deeper !== undefined && isSolid(deeper) ? { rim, inside, deeper } : { rim, inside };
+  const inside = path[rim];
+  if (inside === undefined || !isSolid(inside) || !isSolid(path[rim + 1])) return undefined;
+  const outline = findOutline(raster, path.slice(0, rim), inside);
+  if (outline !== undefined) return { rim: path.slice(0, outline), inside: path[outline] ?? inside };
+  const deeper = path[rim * 2];
+  const walk = { rim: path.slice(0, rim), inside };
+  const hasMore = deeper !== undefined && isSolid(deeper) && !isDarker(raster, inside, deeper);
+  return hasMore ? { ...walk, deeper } : walk;
 }
 
 /** The direction in which opacity grows, one pixel along its longer axis. */
@@ -78,26 +83,30 @@ function inwards({ width, height, rgba }: Raster, start: number): readonly [x: n
   return length === 0 ? [0, 0] : [sumX / length, sumY / length];
 }
 
-/** An outline is darker than what it holds, and opaque somewhere; its soft pixels have the colour of the opaque ones. */
-function withoutOutline({ rgba }: Raster, path: readonly number[], inside: number): readonly number[] {
-  const outline = path.filter((place) => (rgba[place * 4 + 3] ?? 0) >= SOLID && isDarker(rgba, place, inside));
-  return path.filter((place) => !outline.some((solid) => isAlike(rgba, place, solid)));
+/** Where on the path an outline is: its darkest opaque pixel, if that is plainly darker than the inside. */
+function findOutline(raster: Raster, path: readonly number[], inside: number): number | undefined {
+  const { rgba } = raster;
+  let darkest: number | undefined;
+  let least = Infinity;
+  for (const [index, place] of path.entries()) {
+    const luma = lumaOf(rgba, place);
+    if ((rgba[place * 4 + 3] ?? 0) < SOLID || luma > least || !isDarker(raster, place, inside)) continue;
+    least = luma;
+    darkest = index;
+  }
+  return darkest;
 }
 
-/** Plainly darker, and not by being a strong colour of its own unless it is very dark. */
-function isDarker(rgba: Uint8Array, place: number, inside: number): boolean {
+/** Plainly darker, and no strong colour of its own unless it is very dark. */
+function isDarker({ rgba }: Raster, place: number, inside: number): boolean {
   const luma = lumaOf(rgba, place);
-  if (luma > lumaOf(rgba, inside) - 6) return false;
+  if (luma > lumaOf(rgba, inside) * DARKER) return false;
   return luma < VERY_DARK || spread(rgba, place) <= spread(rgba, inside) + 24;
 }
 
-const VERY_DARK = 80;
+const DARKER = 0.8;
 
-function isAlike(rgba: Uint8Array, one: number, other: number): boolean {
-  let gap = 0;
-  for (let c = 0; c < 3; c++) gap += Math.abs((rgba[one * 4 + c] ?? 0) - (rgba[other * 4 + c] ?? 0));
-  return gap <= 48;
-}
+const VERY_DARK = 80;
 
 function lumaOf(rgba: Uint8Array, place: number): number {
   return 0.299 * (rgba[place * 4] ?? 0) + 0.587 * (rgba[place * 4 + 1] ?? 0) + 0.114 * (rgba[place * 4 + 2] ?? 0);

@@ -9,8 +9,8 @@ export const FLATNESS: Metric = {
   range: [0, 1],
   better: 'neither',
   about:
-    'How near the picture is to one flat colour or to nothing: from how much of it looks like its commonest colour, transparency being one, and from how little it strays from its mean. 1 is blank. Of large pictures a lattice of pixels is looked at.',
-  source: 'Own count; the share of the commonest colour and the RMS deviation in premultiplied RGBA.',
+    'How near the picture is to one flat colour or to nothing: from how little its pixels stray from their mean, transparency being part of it, and how little the visible ones do. 1 is blank, or one flat silhouette. Of large pictures a lattice of pixels is looked at.',
+  source: 'Own count; RMS deviation in premultiplied RGBA and in RGB.',
 };
 
 /** Levels within which a picture is as good as flat. */
@@ -18,43 +18,30 @@ const STRAY = 20;
 
 export function measureFlatness({ raster: { width, height, rgba } }: Study): Measures {
   const step = latticeStep(width, height);
-  const tally = createTally();
+  let [pixels, mass, energyWhole, energyVisible] = [0, 0, 0, 0];
+  let [sumRed, sumGreen, sumBlue] = [0, 0, 0];
   for (let y = 0; y < height; y += step) {
     for (let x = 0; x < width; x += step) {
       const at = (y * width + x) * 4;
-      add(tally, rgba, at);
+      const [red, green, blue, alpha] = [rgba[at] ?? 0, rgba[at + 1] ?? 0, rgba[at + 2] ?? 0, rgba[at + 3] ?? 0];
+      const cover = alpha / 255;
+      const energy = red * red + green * green + blue * blue;
+      pixels++;
+      mass += cover;
+      sumRed += red * cover;
+      sumGreen += green * cover;
+      sumBlue += blue * cover;
+      energyVisible += energy * cover;
+      energyWhole += energy * cover * cover + alpha * alpha;
     }
   }
-  const variance = tally.squares.reduce(
-    (sum, square, c) => sum + square / tally.count - ((tally.sums[c] ?? 0) / tally.count) ** 2,
-    0,
-  );
-  const closeness = Math.exp(-Math.sqrt(Math.max(0, variance)) / STRAY);
-  const common = tally.groups.reduce((most, count) => Math.max(most, count), 0) / tally.count;
-  return { flatness: 1 - Math.sqrt((1 - common) * (1 - closeness)) };
+  const colours = sumRed ** 2 + sumGreen ** 2 + sumBlue ** 2;
+  const whole = depthOf(energyWhole / pixels - (colours + (mass * 255) ** 2) / pixels ** 2);
+  const visible = mass === 0 ? 0 : depthOf(energyVisible / mass - colours / mass ** 2);
+  return { flatness: 1 - Math.sqrt(whole * visible) };
 }
 
-interface Tally {
-  count: number;
-  readonly sums: Float64Array;
-  readonly squares: Float64Array;
-  /** By four bits of each channel, transparency first. */
-  readonly groups: Uint32Array;
-}
-
-function createTally(): Tally {
-  return { count: 0, sums: new Float64Array(4), squares: new Float64Array(4), groups: new Uint32Array(65_536) };
-}
-
-function add(tally: Tally, rgba: Uint8Array, at: number): void {
-  const alpha = rgba[at + 3] ?? 0;
-  let group = alpha >> 4;
-  for (let c = 0; c < 4; c++) {
-    const value = c === 3 ? alpha : ((rgba[at + c] ?? 0) * alpha) / 255;
-    tally.sums[c] = (tally.sums[c] ?? 0) + value;
-    tally.squares[c] = (tally.squares[c] ?? 0) + value * value;
-    if (c < 3) group = (group << 4) | (value >> 4);
-  }
-  tally.groups[group] = (tally.groups[group] ?? 0) + 1;
-  tally.count++;
+/** From a variance over all channels: 0 for one colour, towards 1 for many. */
+function depthOf(variance: number): number {
+  return 1 - Math.exp(-Math.sqrt(Math.max(0, variance)) / STRAY);
 }

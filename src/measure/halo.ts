@@ -1,7 +1,6 @@
 import type { Raster } from '../raster/raster.ts';
 import { walkInwards, type EdgeWalk } from './edge-walks.ts';
 import type { Metric, Measures } from './metric.ts';
-import { difference, toOklab } from './oklab.ts';
 import type { Study } from './study.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
@@ -16,10 +15,10 @@ function haloOn(ground: keyof typeof GROUNDS): Metric {
   return {
     name: `halo-${ground}`,
     title: `Halo on ${ground}`,
-    unit: 'ΔE',
+    unit: '% of black to white',
     range: [0, 100],
     better: 'less',
-    about: `How much of a fringe shows around the subject on a ${ground} ground. From each place of the edge a few pixels are walked inwards; how far a pixel, laid on the ground, lies off the way from the colour inside to the ground is what does not belong there, in OKLab × 100. How much colours change still farther inside is taken off again. A rim that is darker than the inside and opaque somewhere is an outline and counts as none. Pictures over 512 pixels are measured at a whole fraction of their size.`,
+    about: `How much of a fringe shows around the subject on a ${ground} ground. From each place of the edge a few pixels are walked inwards; how far a pixel, laid on the ground, lies off the way from the colour inside to the ground is what does not belong there, in percent of the way from black to white. How much colours change still farther inside is taken off again, and the strongest quarter of the edge does not count. A rim that is opaque and plainly darker than the inside is an outline: then only what lies outside of it is compared, with its colour. Pictures over 512 pixels are measured at a whole fraction of their size.`,
     source: 'Own method, after the fringe that compositing straight alpha leaves (Porter and Duff, 1984).',
   };
 }
@@ -41,18 +40,21 @@ export function measureHalo({ alpha, small }: Study): Measures {
 const FEWEST = 12;
 
 function meanHalo({ rgba }: Raster, walks: readonly EdgeWalk[], ground: Colour): number {
-  let fringe = 0;
-  let nature = 0;
-  let natures = 0;
+  const fringes: number[] = [];
+  const natures: number[] = [];
   for (const { rim, inside, deeper } of walks) {
     let most = 0;
     for (const place of rim) most = Math.max(most, strayFrom(rgba, place, { inside, ground }));
-    fringe += most;
-    if (deeper === undefined) continue;
-    nature += strayFrom(rgba, inside, { inside: deeper, ground });
-    natures++;
+    fringes.push(most);
+    if (deeper !== undefined) natures.push(strayFrom(rgba, inside, { inside: deeper, ground }));
   }
-  return Math.max(0, fringe / walks.length - (natures === 0 ? 0 : nature / natures));
+  return Math.max(0, lowMean(fringes) - (lowMean(natures) * natures.length) / walks.length);
+}
+
+/** Highlights on the rim are few: the strongest quarter does not count. */
+function lowMean(values: readonly number[]): number {
+  const kept = values.toSorted((a, b) => a - b).slice(0, Math.ceil(values.length * 0.75));
+  return kept.length === 0 ? 0 : kept.reduce((sum, value) => sum + value, 0) / kept.length;
 }
 
 interface Way {
@@ -60,7 +62,10 @@ interface Way {
   readonly ground: Colour;
 }
 
-/** How far a pixel on the ground looks from the nearest colour on the straight way from the inside to the ground. */
+/**
+ * How far a pixel, laid on the ground, lies from the straight way between the inside's colour and the ground's. Straight in sRGB, as
+ * games blend: so it grows with a fringe's opacity and with its colour, whatever they are.
+ */
 function strayFrom(rgba: Uint8Array, place: number, { inside, ground }: Way): number {
   const cover = (rgba[place * 4 + 3] ?? 0) / 255;
   let along = 0;
@@ -72,12 +77,15 @@ function strayFrom(rgba: Uint8Array, place: number, { inside, ground }: Way): nu
     length += way * way;
   }
   const share = length === 0 ? 0 : Math.max(0, Math.min(1, along / length));
-  const shown = (c: 0 | 1 | 2): number => ground[c] + cover * ((rgba[place * 4 + c] ?? 0) - ground[c]);
-  const clean = (c: 0 | 1 | 2): number => ground[c] + share * ((rgba[inside * 4 + c] ?? 0) - ground[c]);
-  const gap = Math.abs(shown(0) - clean(0)) + Math.abs(shown(1) - clean(1)) + Math.abs(shown(2) - clean(2));
-  if (gap < UNSEEN) return 0;
-  return difference(toOklab(shown(0), shown(1), shown(2)), toOklab(clean(0), clean(1), clean(2)));
+  let gap = 0;
+  for (let c = 0; c < 3; c++) {
+    const base = ground[c] ?? 0;
+    const shown = cover * ((rgba[place * 4 + c] ?? 0) - base);
+    const clean = share * ((rgba[inside * 4 + c] ?? 0) - base);
+    gap += (shown - clean) ** 2;
+  }
+  return Math.sqrt(gap) / BLACK_TO_WHITE;
 }
 
-/** Levels, over the three channels. */
-const UNSEEN = 3;
+/** For a percentage. */
+const BLACK_TO_WHITE = (255 * Math.sqrt(3)) / 100;

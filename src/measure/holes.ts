@@ -26,13 +26,11 @@ export const HOLE_COUNT: Metric = {
 const LEVELS = [32, 96, 160, 224] as const;
 
 /** Only of cut-outs that show something. */
-export function measureHoles({ alpha, opacity }: Study): Measures {
-  if (alpha !== 'cut-out') return {};
-  const plane = opacity();
-  const shares = LEVELS.map((level) => holeShare(plane, level));
+export function measureHoles({ alpha, opacity, opacities }: Study): Measures {
+  const shares = alpha === 'cut-out' ? LEVELS.map((level) => holeShare(opacity(), opacities(), level)) : [];
   if (shares[0] === undefined) return {};
   const holes = shares.reduce<number>((sum, share) => sum + (share ?? 0), 0) / LEVELS.length;
-  return { holes, 'hole-count': findHoles(plane, SUBJECT_ALPHA).length };
+  return { holes, 'hole-count': findHoles(opacity(), SUBJECT_ALPHA).length };
 }
 
 /** What is below the level and cannot be reached from the border. */
@@ -41,9 +39,8 @@ export function findHoles(plane: Plane, level: number): readonly Part[] {
 }
 
 /** Undefined when nothing reaches the level. */
-function holeShare(plane: Plane, level: number): number | undefined {
+function holeShare(plane: Plane, opacities: Uint32Array, level: number): number | undefined {
   const hollow = findHoles(plane, level).reduce((sum, { area }) => sum + area, 0);
-  let solid = 0;
-  for (const alpha of plane.levels) if (alpha >= level) solid++;
+  const solid = opacities.subarray(level).reduce((sum, count) => sum + count, 0);
   return solid === 0 ? undefined : hollow / (hollow + solid);
 }

@@ -16,7 +16,7 @@ export const SHARPNESS: Metric = {
 
 /** Absent for one flat colour. */
 export function measureSharpness({ luma, raster: { width, height } }: Study): Measures {
-  const step = latticeStep(width, height);
+  const step = 2 * latticeStep(width, height) - 1;
   const total = { steps: 0, kept: 0 };
   for (let y = 0; y < height; y += step) addLine(total, luma(), { start: y * width, length: width, stride: 1 });
   for (let x = 0; x < width; x += step) addLine(total, luma(), { start: x, length: height, stride: width });

@@ -10,6 +10,8 @@ import type { MeasuredPicture } from './picture.ts';
 export interface Study extends MeasuredPicture {
   readonly luma: () => Float32Array;
   readonly opacity: () => Plane;
+  /** How many pixels have which alpha. */
+  readonly opacities: () => Uint32Array;
   /** Parts of the subject; what touches at a corner hangs together. */
   readonly parts: () => readonly Part[];
   readonly colours: () => readonly ColourGroup[];
@@ -29,6 +31,7 @@ export function studyPicture(picture: MeasuredPicture): Study {
   return {
     ...picture,
     opacity,
+    opacities: once(() => countLevels(opacity())),
     luma: once(() => lumaPlane(raster)),
     parts: once(() => findParts(opacity(), { least: SUBJECT_ALPHA / 2, diagonal: true })),
     colours: once(() => countColours(raster)),
@@ -42,6 +45,15 @@ function alphaPlane({ width, height, rgba }: Raster): Plane {
   const levels = new Uint8Array(width * height);
   for (let place = 0; place < levels.length; place++) levels[place] = rgba[place * 4 + 3] ?? 0;
   return { width, height, levels };
+}
+
+function countLevels({ levels }: Plane): Uint32Array {
+  const counts = new Uint32Array(256);
+  for (let place = 0; place < levels.length; place++) {
+    const level = levels[place] ?? 0;
+    counts[level] = (counts[level] ?? 0) + 1;
+  }
+  return counts;
 }
 
 function once<T>(make: () => T): () => T {
