@@ -1,12 +1,30 @@
+import { measureFlatness } from '../measure/flatness.ts';
 import type { Raster, Rect } from '../raster/raster.ts';
 import type { GateResult } from '../report/manifest.ts';
+import type { Study } from '../measure/study.ts';
+import type { ExpectedPicture, Gate } from './expected-picture.ts';
 
-/** Passes when there is something to see: neither an empty picture nor one flat colour. */
-export function checkBlank(raster: Raster): GateResult {
-  const name = 'blank';
+const name = 'blank';
+
+/** See the metric `flatness`; plain surfaces are flat, but not so flat. */
+const MOST_FLAT = 0.75;
+
+/** Fails when there is nothing to see, and warns when there is hardly anything. */
+export const checkBlank: Gate = (picture) => {
+  const { raster } = picture;
   const blank = findBlank(raster, { x: 0, y: 0, width: raster.width, height: raster.height });
-  if (!blank) return { name, status: 'pass', message: 'The picture shows something.' };
-  return { name, status: 'fail', message: `The picture is blank: ${BLANK_WORDS[blank]}.` };
+  if (blank) return { name, status: 'fail', message: `The picture is blank: ${BLANK_WORDS[blank]}.` };
+  return checkFlat(picture);
+};
+
+/** Of cut-outs a flat silhouette is a picture. */
+function checkFlat(picture: ExpectedPicture & Study): GateResult {
+  const value = picture.alpha === 'opaque' ? measureFlatness(picture)['flatness'] : undefined;
+  const message = 'The picture shows something.';
+  if (value === undefined) return { name, status: 'pass', message };
+  if (value <= MOST_FLAT) return { name, status: 'pass', message, value, limit: MOST_FLAT };
+  const nearly = 'The picture is nearly blank: hardly anything stands out from one flat colour.';
+  return { name, status: 'warn', message: nearly, value, limit: MOST_FLAT };
 }
 
 export type Blank = 'empty' | 'flat';

@@ -6,8 +6,12 @@ import { checkCells, checkPicture, type ExpectedPicture } from './index.ts';
 const disc = paintRaster(20, 20, (x, y) => [x * 9, y * 9, 90, (x - 10) ** 2 + (y - 10) ** 2 < 50 ? 255 : 0]);
 const scene = paintRaster(20, 20, (x, y) => [x * 9, y * 9, 90, 255]);
 
+function plain(raster: Raster): ExpectedPicture {
+  return { raster, width: 20, height: 20, alpha: 'any', isPixelArt: false, loop: 'none' };
+}
+
 function failures(raster: Raster, expected: Partial<ExpectedPicture>): string[] {
-  const gates = checkPicture(raster, { width: 20, height: 20, alpha: 'any', ...expected });
+  const gates = checkPicture({ ...plain(raster), ...expected });
   return gates.filter(({ status }) => status !== 'pass').map(({ name, message }) => `${name}: ${message}`);
 }
 
@@ -19,12 +23,9 @@ describe('checkPicture', () => {
   });
 
   test('reports every gate that it asked, in one order', () => {
-    const names = checkPicture(disc, { width: 20, height: 20, alpha: 'cut-out' }).map(({ name }) => name);
-    expect(names).toEqual(['size', 'transparency', 'blank']);
-    expect(checkPicture(disc, { width: 20, height: 20, alpha: 'any' }).map(({ name }) => name)).toEqual([
-      'size',
-      'blank',
-    ]);
+    const names = checkPicture({ ...plain(disc), alpha: 'cut-out', free: 'subject' }).map(({ name }) => name);
+    expect(names).toEqual(['size', 'transparency', 'blank', 'cut-off', 'subjects', 'halo']);
+    expect(checkPicture(plain(disc)).map(({ name }) => name)).toEqual(['size', 'blank']);
   });
 
   test('fails a picture that is one pixel off', () => {

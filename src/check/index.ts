@@ -1,25 +1,35 @@
-import type { Raster } from '../raster/raster.ts';
+import { studyPicture } from '../measure/study.ts';
 import type { GateResult } from '../report/manifest.ts';
 import { checkBlank } from './blank.ts';
+import { checkCutOff } from './cut-off.ts';
+import type { ExpectedPicture, Gate } from './expected-picture.ts';
+import { checkHalo } from './halo.ts';
+import { checkPalette } from './palette.ts';
 import { checkSize } from './size.ts';
-import { checkCutOut, checkOpaque } from './transparency.ts';
+import { checkSubjects } from './subjects.ts';
+import { checkTransparency } from './transparency.ts';
 
 export { checkCells, type SheetCell } from './cells.ts';
+export { checkPaintedCutOff } from './cut-off.ts';
+export type { ExpectedPicture } from './expected-picture.ts';
 
-export interface ExpectedPicture {
-  readonly width: number;
-  readonly height: number;
-  /** `any` is for sheets and for pictures that keep their background. */
-  readonly alpha: 'cut-out' | 'opaque' | 'any';
+/** In the order of their results. */
+const GATES: readonly Gate[] = [
+  checkSize,
+  checkTransparency,
+  checkBlank,
+  checkCutOff,
+  checkSubjects,
+  checkHalo,
+  checkPalette,
+];
+
+/** All gates of a finished picture that apply to it, in a fixed order. Values are rounded to four decimals. */
+export function checkPicture(picture: ExpectedPicture): readonly GateResult[] {
+  const study = { ...picture, ...studyPicture(picture) };
+  return GATES.flatMap((gate) => gate(study) ?? []).map(rounded);
 }
 
-/** All gates of a finished picture, in a fixed order; with `any` there is none for transparency. */
-export function checkPicture(raster: Raster, expected: ExpectedPicture): readonly GateResult[] {
-  return [checkSize(raster, expected), ...ALPHA_GATES[expected.alpha].map((gate) => gate(raster)), checkBlank(raster)];
+function rounded(result: GateResult): GateResult {
+  return result.value === undefined ? result : { ...result, value: Math.round(result.value * 1e4) / 1e4 };
 }
-
-const ALPHA_GATES: Readonly<Record<ExpectedPicture['alpha'], readonly ((raster: Raster) => GateResult)[]>> = {
-  'cut-out': [checkCutOut],
-  opaque: [checkOpaque],
-  any: [],
-};

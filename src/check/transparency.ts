@@ -1,22 +1,69 @@
-import { hasAlpha, isOpaque } from '../raster/alpha.ts';
-import type { Raster } from '../raster/raster.ts';
+import { measureCoverage } from '../measure/coverage.ts';
 import type { GateResult } from '../report/manifest.ts';
+import type { Gate } from './expected-picture.ts';
 
 const name = 'transparency';
 
-/** Passes when some pixels are fully transparent and some fully opaque. */
-export function checkCutOut(raster: Raster): GateResult {
-  if (!hasAlpha(raster, 0)) {
-    return { name, status: 'fail', message: 'No pixel is fully transparent: the background was not removed.' };
-  }
-  if (!hasAlpha(raster, 255)) {
-    return { name, status: 'fail', message: 'No pixel is fully opaque: the subject is missing or only a shade.' };
-  }
-  return { name, status: 'pass', message: 'The subject is opaque and its surroundings are transparent.' };
+/** Of the picture: less is no subject, more is no surroundings. */
+const LEAST_COVER = 0.01;
+const MOST_COVER = 0.97;
+/** Of what is visible: with less that is opaque, the subject is only a shade. */
+const LEAST_SOLID = 0.1;
+
+/** An opaque picture has no transparency, a cut-out some but not too much; with `any` there is nothing to ask. */
+export const checkTransparency: Gate = (picture) => {
+  if (picture.alpha === 'any') return undefined;
+  const opacities = picture.opacities();
+  if (picture.alpha === 'opaque') return checkOpaque(opacities);
+  const cover = measureCoverage(picture)['coverage'] ?? 0;
+  return checkExtremes(opacities, cover) ?? (picture.free && checkCover(cover)) ?? checkSolid(opacities, cover);
+};
+
+function checkOpaque(opacities: Uint32Array): GateResult {
+  if (sumFrom(opacities, 0) === opacities[255]) return { name, status: 'pass', message: 'Every pixel is opaque.' };
+  return { name, status: 'fail', message: 'Some pixels are transparent in a picture that must be opaque.' };
 }
 
-/** Passes when every pixel is fully opaque. */
-export function checkOpaque(raster: Raster): GateResult {
-  if (isOpaque(raster)) return { name, status: 'pass', message: 'Every pixel is opaque.' };
-  return { name, status: 'fail', message: 'Some pixels are transparent in a picture that must be opaque.' };
+function checkExtremes(opacities: Uint32Array, value: number): GateResult | undefined {
+  if (opacities[0] === 0) {
+    return { name, status: 'fail', message: 'No pixel is fully transparent: the background was not removed.', value };
+  }
+  if (opacities[255] === 0) {
+    const message = 'No pixel is fully opaque: the subject is missing or only a shade.';
+    return { name, status: 'fail', message, value };
+  }
+  return undefined;
+}
+
+function checkCover(value: number): GateResult | undefined {
+  const found = `The subject covers ${percent(value)} of the picture`;
+  if (value < LEAST_COVER) {
+    const message = `${found}: it was removed with the background, or is far too small. Make it again with another seed.`;
+    return { name, status: 'fail', message, value, limit: LEAST_COVER };
+  }
+  if (value <= MOST_COVER) return undefined;
+  const message = `${found}: the background was not removed. Make it again with another seed or another removal.`;
+  return { name, status: 'fail', message, value, limit: MOST_COVER };
+}
+
+function checkSolid(opacities: Uint32Array, cover: number): GateResult {
+  const value = sumFrom(opacities, SOLID) / sumFrom(opacities, VISIBLE);
+  const limit = LEAST_SOLID;
+  if (value < limit) {
+    const message = `Only ${percent(value)} of what is visible is opaque: the subject is little more than a shade.`;
+    return { name, status: 'warn', message, value, limit };
+  }
+  const message = 'The subject is opaque and its surroundings are transparent.';
+  return { name, status: 'pass', message, value: cover };
+}
+
+const VISIBLE = 16;
+const SOLID = 200;
+
+function sumFrom(opacities: Uint32Array, level: number): number {
+  return opacities.subarray(level).reduce((sum, count) => sum + count, 0);
+}
+
+function percent(share: number): string {
+  return `${(share * 100).toFixed(1)} %`;
 }

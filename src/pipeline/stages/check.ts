@@ -1,11 +1,13 @@
-import { checkCells, checkPicture } from '../../check/index.ts';
+import { checkCells, checkPaintedCutOff, checkPicture } from '../../check/index.ts';
 import { decodePng } from '../../raster/png.ts';
 import type { Raster } from '../../raster/raster.ts';
 import type { GateResult, ManifestFile } from '../../report/manifest.ts';
 import { sheetEntries } from '../../sheet/entries.ts';
+import { expectedPicture } from '../expected-picture.ts';
+import { readGuideImages } from '../guide-images.ts';
 import type { RunRecord } from '../record.ts';
 import { type Stage, type StageContext, need } from '../stage.ts';
-import { assetSize } from '../../plan/asset-size.ts';
+import { paintedPicture } from './painted-rasters.ts';
 
 /** Looks at the finished pictures and writes down what it finds; a warning never costs a paid picture. */
 export const check: Stage = {
@@ -30,19 +32,20 @@ async function checkFile(file: ManifestFile, record: RunRecord, context: StageCo
   if (file.role === 'metadata') return [];
   const { asset, request } = record.planned;
   const raster = await readRaster(file.sha256, context);
-  const expected = { ...assetSize(asset), alpha: expectedAlpha(record, file) };
-  const gates = checkPicture(raster, expected);
-  const named =
-    asset.type === 'parallax' ? gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` })) : gates;
-  if (asset.type !== 'sheet' || request.job.composition.kind !== 'cells') return named;
-  return [...named, checkCells(raster, sheetEntries(asset))];
+  const images = await readGuideImages(request.job.guide, context.ports);
+  const picture = expectedPicture(record.planned, { file, raster, images });
+  const gates = checkPicture(picture);
+  if (asset.type === 'parallax') return gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` }));
+  if (asset.type === 'sheet' && request.job.composition.kind === 'cells')
+    return [...gates, checkCells(raster, sheetEntries(asset))];
+  return picture.free ? withPaintedCut(gates, await paintedPicture(record, context)) : gates;
 }
 
-function expectedAlpha(record: RunRecord, file: ManifestFile): 'cut-out' | 'opaque' | 'any' {
-  const { asset, request } = record.planned;
-  if (asset.type === 'sheet') return 'any';
-  if (file.role === 'layer') return file.layer === 0 ? 'opaque' : 'cut-out';
-  return request.job.transparent ? 'cut-out' : 'opaque';
+/** Framing moves a subject that was cut while it was painted away from the border; so the cut is looked for there as well. */
+function withPaintedCut(gates: readonly GateResult[], painted: Raster): readonly GateResult[] {
+  const before = checkPaintedCutOff(painted);
+  if (before.status === 'pass') return gates;
+  return gates.map((gate) => (gate.name === before.name && gate.status === 'pass' ? before : gate));
 }
 
 async function readRaster(sha256: string, context: StageContext): Promise<Raster> {

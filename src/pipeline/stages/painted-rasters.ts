@@ -12,7 +12,11 @@ export async function paintedPicture(record: RunRecord, context: StageContext): 
   const image = pictures(record).find(({ role }) => role === 'image');
   if (!image)
     throw new LimnerError('LIMNER_PICTURE_INVALID', 'The provider brought layers where one picture was asked for.');
-  return context.rasters.get(image.blob) ?? decodePng(await context.ports.blobs.get(image.blob));
+  const known = context.rasters.get(image.blob);
+  if (known) return known;
+  const raster = decodePng(await context.ports.blobs.get(image.blob));
+  context.rasters.set(image.blob, raster);
+  return raster;
 }
 
 /**

@@ -1,0 +1,109 @@
+import type { Plane } from '../measure/find-parts.ts';
+import { studyPicture, SUBJECT_ALPHA } from '../measure/study.ts';
+import type { Raster, Rect } from '../raster/raster.ts';
+import type { GateResult } from '../report/manifest.ts';
+import type { Gate } from './expected-picture.ts';
+
+const name = 'cut-off';
+
+/** Fails when a border cuts through what stands free in the picture. */
+export const checkCutOff: Gate = ({ free, opacity }) => (free ? judgeCut(opacity()) : undefined);
+
+/** The same of a subject as it was painted, before it was framed: then a cut lies inside the finished picture. */
+export function checkPaintedCutOff(painted: Raster): GateResult {
+  const { opacity } = studyPicture({ raster: painted, alpha: 'cut-out', isPixelArt: false, loop: 'none' });
+  const result = judgeCut(opacity());
+  return { ...result, message: result.message.replace('The subject', 'As it was painted, the subject') };
+}
+
+/** Of the subject's own extent along that border. */
+const MOST_CUT = 0.12;
+
+function judgeCut(plane: Plane): GateResult {
+  const worst = SIDES.map((side) => findCut(plane, side)).reduce((a, b) => (b.share > a.share ? b : a));
+  const value = worst.share;
+  const limit = MOST_CUT;
+  if (value <= limit)
+    return { name, status: 'pass', message: 'The subject is whole: no border cuts it.', value, limit };
+  const share = Math.round(value * 100);
+  const message = `The subject is cut off at the ${worst.side}: it ends there along a straight ${worst.length} pixels, ${share} % of its extent. Make it again with another seed, or ask for the whole of it.`;
+  return { name, status: 'fail', message, value, limit, place: worst.place };
+}
+
+const SIDES = ['left', 'top', 'right', 'bottom'] as const;
+type Side = (typeof SIDES)[number];
+
+interface Cut {
+  readonly side: Side;
+  readonly share: number;
+  readonly length: number;
+  readonly place: Rect;
+}
+
+/** The longest stretch at one border that does not widen at once behind it, as what only touches would. */
+function findCut(plane: Plane, side: Side): Cut {
+  const isAcross = side === 'top' || side === 'bottom';
+  const [along, deep] = isAcross ? [plane.width, plane.height] : [plane.height, plane.width];
+  const isFar = side === 'right' || side === 'bottom';
+  const isIn = (at: number, depth: number): boolean => {
+    const inner = isFar ? deep - 1 - depth : depth;
+    return (plane.levels[isAcross ? inner * plane.width + at : at * plane.width + inner] ?? 0) >= SUBJECT_ALPHA;
+  };
+  const view: View = { along, deep, isIn };
+  const run = longestRun(view);
+  const length = run.end - run.start;
+  const behind = Math.min(deep - 1, Math.max(2, Math.round(deep * BEHIND)));
+  const isStraight = length >= LEAST_RUN && length >= STRAIGHT * widthAt(view, (run.start + run.end) >> 1, behind);
+  const share = isStraight ? length / extent(view) : 0;
+  const depth = isFar ? deep - 1 : 0;
+  const place = isAcross
+    ? { x: run.start, y: depth, width: length, height: 1 }
+    : { x: depth, y: run.start, width: 1, height: length };
+  return { side, share, length, place };
+}
+
+/** How far behind the border is looked, as a share of the picture. */
+const BEHIND = 0.02;
+/** The least part of the width behind it that a cut has: where a round thing only touches, it is about half. */
+const STRAIGHT = 0.72;
+const LEAST_RUN = 4;
+
+/** A picture seen from one border. */
+interface View {
+  readonly along: number;
+  readonly deep: number;
+  readonly isIn: (at: number, depth: number) => boolean;
+}
+
+function longestRun({ along, isIn }: View): { readonly start: number; readonly end: number } {
+  let longest = { start: 0, end: 0 };
+  for (let at = 0; at < along; at++) {
+    if (!isIn(at, 0)) continue;
+    const start = at;
+    while (at < along && isIn(at, 0)) at++;
+    if (at - start > longest.end - longest.start) longest = { start, end: at };
+  }
+  return longest;
+}
+
+/** How wide the subject is around a place so far behind the border. */
+function widthAt({ along, isIn }: View, at: number, depth: number): number {
+  let start = at;
+  let end = at;
+  while (start > 0 && isIn(start - 1, depth)) start--;
+  while (end < along && isIn(end, depth)) end++;
+  return end - start;
+}
+
+/** From the first to the last line that shows anything of the subject. */
+function extent({ along, deep, isIn }: View): number {
+  const shows = (at: number): boolean => {
+    for (let depth = 0; depth < deep; depth++) if (isIn(at, depth)) return true;
+    return false;
+  };
+  let start = 0;
+  let end = along;
+  while (start < end && !shows(start)) start++;
+  while (end > start && !shows(end - 1)) end--;
+  return end - start;
+}

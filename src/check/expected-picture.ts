@@ -1,0 +1,15 @@
+import type { MeasuredPicture } from '../measure/picture.ts';
+import type { Study } from '../measure/study.ts';
+import type { GateResult } from '../report/manifest.ts';
+
+/** A finished picture with what the gates hold it to. */
+export interface ExpectedPicture extends MeasuredPicture {
+  /** Pixels. */
+  readonly width: number;
+  readonly height: number;
+  /** What stands free in a cut-out, so that no border may cut it. Absent for scenes, layers and sheets. */
+  readonly free?: 'subject' | 'lettering';
+}
+
+/** One question about a picture; undefined where it does not apply. */
+export type Gate = (picture: ExpectedPicture & Study) => GateResult | undefined;

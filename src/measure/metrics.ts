@@ -1,0 +1,5 @@
+import type { Metric } from './metric.ts';
+import { PICTURE_METRICS } from './picture-metrics.ts';
+
+/** Everything that can be measured. */
+export const METRICS: readonly Metric[] = [...PICTURE_METRICS];
