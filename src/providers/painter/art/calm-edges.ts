@@ -1,3 +1,4 @@
+import { wholePixels } from '../../../raster/pixels.ts';
 import type { Raster } from '../../../raster/raster.ts';
 import { createRaster } from '../../../raster/raster.ts';
 
@@ -19,13 +20,15 @@ function calmest(steps: Float64Array): number {
 }
 
 /** By column, how much it differs from the one before; the first one from the last. */
-function columnSteps({ width, height, rgba }: Raster): Float64Array {
+function columnSteps(picture: Raster): Float64Array {
+  const { width, height, rgba } = picture;
+  const pixels = wholePixels(picture);
   const steps = new Float64Array(width);
   // Of many rows, every second tells enough.
   for (let y = 0; y < height; y += height > 240 ? 2 : 1) {
-    let before = ((y + 1) * width - 1) * 4;
-    for (let x = 0, at = y * width * 4; x < width; x++, at += 4) {
-      steps[x] = (steps[x] ?? 0) + stepBetween(rgba, before, at);
+    let before = (y + 1) * width - 1;
+    for (let x = 0, at = y * width; x < width; x++, at++) {
+      if (pixels[at] !== pixels[before]) steps[x] = (steps[x] ?? 0) + stepBetween(rgba, before * 4, at * 4);
       before = at;
     }
   }

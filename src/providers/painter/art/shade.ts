@@ -52,6 +52,7 @@ function shadeWithBrush(surface: Raster, stencil: Stencil, ramp: Ramp, relief: R
   for (let y = 0; y < stencil.height; y++) {
     let at = ((y + stencil.y) * surface.width + stencil.x) * 4;
     for (let x = 0; x < stencil.width; x++, at += 4) {
+      if (stencil.coverage[y * stencil.width + x] === 0) continue;
       const stroke = strokes.at(x + stencil.x, y + stencil.y);
       const coverage = frayed(stencil, x, y, Math.round(stroke.fray * reach));
       if (coverage === 0) continue;

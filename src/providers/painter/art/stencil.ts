@@ -1,4 +1,5 @@
-import type { Path } from './geometry.ts';
+import { coverageOf } from './coverage.ts';
+import type { Contour, Path } from './geometry.ts';
 
 /** How much of each pixel in a box of the surface is covered, 0..255. The box lies within the surface. */
 export interface Stencil {
@@ -21,19 +22,10 @@ const EMPTY: Stencil = { x: 0, y: 0, width: 0, height: 0, coverage: new Uint8Arr
  * pixel, so that the last bits of a sine never reach a byte.
  */
 export function fillPath(path: Path, size: Size): Stencil {
-  const edges = snap(path);
-  const box = clipBox(edges, size);
+  const contours = path.map(snap);
+  const box = clipBox(contours, size);
   if (box.width <= 0 || box.height <= 0) return EMPTY;
-  const sums = new Float32Array((box.width + 2) * box.height);
-  for (const contour of edges) {
-    let [x, y] = [(contour.at(-2) ?? 0) - box.x, (contour.at(-1) ?? 0) - box.y];
-    for (let i = 0; i < contour.length; i += 2) {
-      const [nextX, nextY] = [(contour[i] ?? 0) - box.x, (contour[i + 1] ?? 0) - box.y];
-      addEdge(sums, box, [x, y, nextX, nextY]);
-      [x, y] = [nextX, nextY];
-    }
-  }
-  return { ...box, coverage: integrate(sums, box) };
+  return { ...box, coverage: coverageOf(contours, box) };
 }
 
 /** Full or nothing: for pictures on a pixel grid. */
@@ -57,8 +49,11 @@ export function clipStencil(stencil: Stencil, window: Stencil): Stencil {
   return { ...stencil, coverage };
 }
 
-function snap(path: Path): number[][] {
-  return path.map((contour) => contour.flatMap(([x, y]) => [Math.round(x * 64) / 64, Math.round(y * 64) / 64]));
+/** As flat numbers x, y… */
+function snap(contour: Contour): number[] {
+  const numbers: number[] = [];
+  for (const [x, y] of contour) numbers.push(Math.round(x * 64) / 64, Math.round(y * 64) / 64);
+  return numbers;
 }
 
 type Box = Omit<Stencil, 'coverage'>;
@@ -80,74 +75,4 @@ function clipBox(contours: readonly (readonly number[])[], size: Size): Box {
     width: Math.min(size.width, Math.ceil(right)) - x,
     height: Math.min(size.height, Math.ceil(bottom)) - y,
   };
-}
-
-/** Adds the signed area that lies to the right of one edge, row by row. */
-function addEdge(sums: Float32Array, box: Box, [x0, y0, x1, y1]: readonly [number, number, number, number]): void {
-  if (y0 === y1) return;
-  const sign = y0 < y1 ? 1 : -1;
-  const [topX, topY, bottomX, bottomY] = y0 < y1 ? [x0, y0, x1, y1] : [x1, y1, x0, y0];
-  const slope = (bottomX - topX) / (bottomY - topY);
-  const stride = box.width + 2;
-  const last = Math.min(box.height, Math.ceil(bottomY));
-  for (let row = Math.max(0, Math.floor(topY)); row < last; row++) {
-    const from = Math.max(topY, row);
-    const to = Math.min(bottomY, row + 1);
-    if (to <= from) continue;
-    const [a, b] = [topX + (from - topY) * slope, topX + (to - topY) * slope];
-    addClipped(sums, row * stride, sign * (to - from), a < b ? [a, b, box.width] : [b, a, box.width]);
-  }
-}
-
-/** What lies left of the box covers its whole row; what lies right of it, nothing. */
-function addClipped(
-  sums: Float32Array,
-  row: number,
-  height: number,
-  [left, right, width]: readonly [number, number, number],
-): void {
-  if (left >= width) return;
-  if (left >= 0 && right <= width) return addSpan(sums, row, height, [left, right]);
-  const perPixel = right > left ? 1 / (right - left) : 0;
-  const before = right <= 0 ? 1 : left < 0 ? -left * perPixel : 0;
-  if (before > 0) addSpan(sums, row, height * before, [0, 0]);
-  if (right <= 0) return;
-  const [start, end] = [Math.max(0, left), Math.min(width, right)];
-  addSpan(sums, row, height * (end - start) * perPixel, [start, end]);
-}
-
-function addSpan(sums: Float32Array, row: number, height: number, [left, right]: readonly [number, number]): void {
-  const first = Math.floor(left);
-  const end = Math.ceil(right);
-  if (end <= first + 1) {
-    const share = 1 - ((left + right) / 2 - first);
-    sums[row + first] = (sums[row + first] ?? 0) + height * share;
-    sums[row + first + 1] = (sums[row + first + 1] ?? 0) + height * (1 - share);
-    return;
-  }
-  const perPixel = 1 / (right - left);
-  let covered = 0;
-  for (let column = first; column < end; column++) {
-    const from = Math.max(left, column) - left;
-    const to = Math.min(right, column + 1) - left;
-    const share = (perPixel * (to * to - from * from)) / 2 + (column + 1 - left - to);
-    sums[row + column] = (sums[row + column] ?? 0) + height * (share - covered);
-    covered = share;
-  }
-  sums[row + end] = (sums[row + end] ?? 0) + height * (1 - covered);
-}
-
-function integrate(sums: Float32Array, box: Box): Uint8Array {
-  const coverage = new Uint8Array(box.width * box.height);
-  let index = 0;
-  for (let y = 0; y < box.height; y++) {
-    let sum = 0;
-    const row = y * (box.width + 2);
-    for (let x = 0; x < box.width; x++) {
-      sum += sums[row + x] ?? 0;
-      const area = sum < 0 ? -sum : sum;
-      coverage[index++] = area >= 1 ? 255 : Math.round(area * 255);
-    }
-  }
-  return coverage;
 }

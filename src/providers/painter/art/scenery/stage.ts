@@ -137,8 +137,9 @@ function gradeRows(
 ): readonly Rgb[] {
   const reach = Math.max(1, end - start);
   const steps = look.grid ? 2 : look.name === 'flat' ? 0 : 48;
+  const tones = Array.from({ length: steps + 1 }, (_, step) => (step === 0 ? top : mix(top, bottom, step / steps)));
   return Array.from({ length: surface.height }, (_, y) => {
     const share = Math.max(0, Math.min(1, (y - start) / reach));
-    return steps === 0 ? top : mix(top, bottom, Math.round(share * steps) / steps);
+    return tones[Math.round(share * steps)] ?? bottom;
   });
 }

@@ -1,13 +1,13 @@
 import type { Rgb } from '../colour.ts';
 import { mix } from '../colour.ts';
 import { ellipse, polygon } from '../geometry.ts';
-import { roughNoise } from '../noise.ts';
 import type { Random } from '../random.ts';
 import { createRandom } from '../random.ts';
 import { stroke } from '../stroke.ts';
 import { blend } from '../surface.ts';
 import type { WeatherName } from '../vocabulary/hours.ts';
 import { bayer } from '../bayer.ts';
+import { softNoise } from './soft-noise.ts';
 import type { Stage } from './stage.ts';
 import { fillAround, wavesFor } from './stage.ts';
 
@@ -96,29 +96,26 @@ interface Haze {
 
 /** A drifting veil in the colour of the air; pixel by pixel where there is no half transparency. */
 export function paintHaze(stage: Stage, { top, bottom, salt, thick }: Haze): void {
-  const { surface, span, scale, left, world, place } = stage;
+  const { surface, span, scale, world, place } = stage;
   const across = Math.max(2, Math.round(span / 34));
   const air = mix(place.skyBottom, [240, 244, 248], 0.35);
   const end = Math.min(surface.height, Math.ceil(bottom * scale + stage.top));
-  // The veil is soft: every few pixels of every second row are enough, counted from where the scene repeats.
+  // Every second row is enough, too.
   const step = Math.max(1, Math.min(4, Math.floor(scale)));
-  const drift = new Float32Array(surface.width);
-  const drawDrift = (height: number): void => {
-    for (let x = 0; x < surface.width; x++)
-      drift[x] =
-        x > 0 && (x - left) % step !== 0
-          ? (drift[x - 1] ?? 0)
-          : roughNoise(((x - left) / scale / span) * across, height / 16, stage.seed + salt * 977, [across, 64], 2);
-  };
+  const { starts, row } = softNoise(stage, { seed: stage.seed + salt * 977, across, step });
+  const drift = new Float32Array(starts.length - 1);
   const first = Math.max(0, Math.floor(top * scale + stage.top));
   for (let y = first; y < end; y++) {
     const height = (y - stage.top) / scale;
-    if ((y - first) % 2 === 0) drawDrift(height);
+    if ((y - first) % 2 === 0) drift.set(row(height / 16));
     const thickness = thick * fadeAt((height - top) / (bottom - top), bottom > 100);
-    for (let x = 0; x < surface.width; x++) {
-      const veil = thickness * Math.min(1, (drift[x] ?? 0) / 150);
-      const alpha = world.look.grid ? (veil * 16 > bayer(x, y) + 0.5 ? 255 : 0) : Math.round(veil * 255);
-      blend(surface.rgba, (y * surface.width + x) * 4, air, alpha);
+    for (let column = 0; column < drift.length; column++) {
+      const veil = thickness * Math.min(1, (drift[column] ?? 0) / 150);
+      const alpha = Math.round(veil * 255);
+      for (let x = starts[column] ?? 0; x < (starts[column + 1] ?? 0); x++) {
+        const here = world.look.grid ? (veil * 16 > bayer(x, y) + 0.5 ? 255 : 0) : alpha;
+        blend(surface.rgba, (y * surface.width + x) * 4, air, here);
+      }
     }
   }
 }
