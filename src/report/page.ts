@@ -1,7 +1,6 @@
-import { sha256 } from '@noble/hashes/sha2.js';
-import { toBase64 } from './data-uri.ts';
 import { createFallbackCounter, fallbackSentence } from './fallback-counts.ts';
 import { formatInstant, formatMs, formatType, formatUsd } from './format.ts';
+import { contentPolicy, inlineElement } from './inline-code.ts';
 import type { Manifest, ManifestAsset } from './manifest.ts';
 import { html, Markup } from './markup.ts';
 import { PAGE_SCRIPT } from './page-script.ts';
@@ -26,11 +25,14 @@ function page(manifest: Manifest, linked: number): Markup {
     <html lang="en">
       <head>
         <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${contentPolicy()}" />
+        <meta
+          http-equiv="Content-Security-Policy"
+          content="${contentPolicy({ style: PAGE_STYLE, script: PAGE_SCRIPT })}"
+        />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
         <title>${manifest.pack}: limner report</title>
-        ${element('style', PAGE_STYLE)}
+        ${inlineElement('style', PAGE_STYLE)}
       </head>
       <body data-backdrop="checker">
         <header class="top">
@@ -47,21 +49,9 @@ function page(manifest: Manifest, linked: number): Markup {
           ${new Markup(CARDS_GO_HERE)}
           <p class="nothing" hidden>No asset matches. <button type="button" data-reset>Show all</button></p>
         </main>
-        ${zoomDialog()} ${element('script', PAGE_SCRIPT)}
+        ${zoomDialog()} ${inlineElement('script', PAGE_SCRIPT)}
       </body>
     </html>`;
-}
-
-/** Only our own style and script run, even if some text should slip through unescaped; nothing is fetched. */
-function contentPolicy(): string {
-  return [
-    "default-src 'none'",
-    "img-src data: 'self' file:",
-    `style-src ${hashOf(PAGE_STYLE)}`,
-    `script-src ${hashOf(PAGE_SCRIPT)}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-  ].join('; ');
 }
 
 function summary(manifest: Manifest): Markup {
@@ -131,13 +121,4 @@ function option([value, name]: [string, string]): Markup {
 function backdropChoice(name: string, index: number): Markup {
   const checked = index === 0 ? html` checked` : undefined;
   return html`<label><input type="radio" name="backdrop" value="${name}" ${checked} /><span>${name}</span></label>`;
-}
-
-/** Without a space more inside: the policy knows the text by its hash. */
-function element(name: 'style' | 'script', text: string): Markup {
-  return new Markup(`<${name}>${text}</${name}>`);
-}
-
-function hashOf(text: string): string {
-  return `'sha256-${toBase64(sha256(new TextEncoder().encode(text)))}'`;
 }

@@ -21,7 +21,7 @@ export interface ReportInput {
  */
 export async function* reportChunks(input: ReportInput): AsyncGenerator<string, void, undefined> {
   const { manifest } = input;
-  const embedded = chooseEmbedded(manifest, input.embedLimitBytes ?? DEFAULT_EMBED_LIMIT_BYTES);
+  const embedded = chooseEmbedded(manifest.assets, input.embedLimitBytes ?? DEFAULT_EMBED_LIMIT_BYTES);
   const page = pageFrame(manifest, { linked: manifest.assets.length - embedded.size });
   yield page.start;
   for (const asset of manifest.assets) {
