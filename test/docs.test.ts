@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { errorsPage } from '../scripts/errors-page.ts';
+import { metricsPages } from '../scripts/metrics-pages.ts';
 import { painterPage } from '../scripts/painter-page/page.ts';
 import { createProgram } from '../src/cli/main.ts';
 import { parsePack } from '../src/pack/parse-pack.ts';
@@ -121,6 +122,11 @@ describe.each([
 
 test('docs/errors.md is up to date (node scripts/write-errors.ts)', () => {
   expect(read('docs/errors.md')).toBe(errorsPage());
+});
+
+test('docs/metrics is up to date (node scripts/write-metrics.ts)', () => {
+  const found = readdirSync(join(ROOT, 'docs/metrics')).map((name) => [name, read(`docs/metrics/${name}`)] as const);
+  expect(Object.fromEntries(found)).toEqual(Object.fromEntries(metricsPages()));
 });
 
 describe('docs/painter.md (node scripts/write-painter-sheet.ts)', () => {

@@ -17,7 +17,7 @@ export function checkPaintedCutOff(painted: Raster): GateResult {
 }
 
 /** Of the subject's own extent along that border. */
-const MOST_CUT = 0.12;
+const MOST_CUT = 0.08;
 
 function judgeCut(plane: Plane): GateResult {
   const worst = SIDES.map((side) => findCut(plane, side)).reduce((a, b) => (b.share > a.share ? b : a));
@@ -26,7 +26,7 @@ function judgeCut(plane: Plane): GateResult {
   if (value <= limit)
     return { name, status: 'pass', message: 'The subject is whole: no border cuts it.', value, limit };
   const share = Math.round(value * 100);
-  const message = `The subject is cut off at the ${worst.side}: it ends there along a straight ${worst.length} pixels, ${share} % of its extent. Make it again with another seed, or ask for the whole of it.`;
+  const message = `The subject is cut off at the ${worst.side}: it ends there along ${worst.length} straight pixels, ${share} % of its extent. Make it again with another seed, or ask for the whole of it.`;
   return { name, status: 'fail', message, value, limit, place: worst.place };
 }
 
@@ -40,33 +40,42 @@ interface Cut {
   readonly place: Rect;
 }
 
-/** The longest stretch at one border that does not widen at once behind it, as what only touches would. */
+/** The stretches at one border that do not widen at once behind it, as what only touches would. */
 function findCut(plane: Plane, side: Side): Cut {
+  const view = viewFrom(plane, side);
+  const behind = Math.min(view.deep - 1, Math.max(2, Math.round(view.deep * BEHIND)));
+  const cuts = findRuns(view).filter(({ start, end }) => {
+    return end - start >= LEAST_RUN && end - start >= STRAIGHT * widthAt(view, (start + end) >> 1, behind);
+  });
+  const length = cuts.reduce((sum, { start, end }) => sum + end - start, 0);
+  const start = cuts[0]?.start ?? 0;
+  const place = placeOf(plane, side, { start, end: cuts.at(-1)?.end ?? start });
+  return { side, share: length === 0 ? 0 : length / extent(view), length, place };
+}
+
+function viewFrom({ width, height, levels }: Plane, side: Side): View {
   const isAcross = side === 'top' || side === 'bottom';
-  const [along, deep] = isAcross ? [plane.width, plane.height] : [plane.height, plane.width];
   const isFar = side === 'right' || side === 'bottom';
+  const [along, deep] = isAcross ? [width, height] : [height, width];
   const isIn = (at: number, depth: number): boolean => {
     const inner = isFar ? deep - 1 - depth : depth;
-    return (plane.levels[isAcross ? inner * plane.width + at : at * plane.width + inner] ?? 0) >= SUBJECT_ALPHA;
+    return (levels[isAcross ? inner * width + at : at * width + inner] ?? 0) >= SUBJECT_ALPHA;
   };
-  const view: View = { along, deep, isIn };
-  const run = longestRun(view);
-  const length = run.end - run.start;
-  const behind = Math.min(deep - 1, Math.max(2, Math.round(deep * BEHIND)));
-  const isStraight = length >= LEAST_RUN && length >= STRAIGHT * widthAt(view, (run.start + run.end) >> 1, behind);
-  const share = isStraight ? length / extent(view) : 0;
-  const depth = isFar ? deep - 1 : 0;
-  const place = isAcross
-    ? { x: run.start, y: depth, width: length, height: 1 }
-    : { x: depth, y: run.start, width: 1, height: length };
-  return { side, share, length, place };
+  return { along, deep, isIn };
+}
+
+function placeOf({ width, height }: Plane, side: Side, { start, end }: Run): Rect {
+  const length = end - start;
+  if (side === 'top' || side === 'bottom')
+    return { x: start, y: side === 'top' ? 0 : height - 1, width: length, height: 1 };
+  return { x: side === 'left' ? 0 : width - 1, y: start, width: 1, height: length };
 }
 
 /** How far behind the border is looked, as a share of the picture. */
 const BEHIND = 0.02;
 /** The least part of the width behind it that a cut has: where a round thing only touches, it is about half. */
 const STRAIGHT = 0.72;
-const LEAST_RUN = 4;
+const LEAST_RUN = 3;
 
 /** A picture seen from one border. */
 interface View {
@@ -75,15 +84,22 @@ interface View {
   readonly isIn: (at: number, depth: number) => boolean;
 }
 
-function longestRun({ along, isIn }: View): { readonly start: number; readonly end: number } {
-  let longest = { start: 0, end: 0 };
+interface Run {
+  readonly start: number;
+  /** One past the last. */
+  readonly end: number;
+}
+
+/** Where the subject lies on the border. */
+function findRuns({ along, isIn }: View): readonly Run[] {
+  const runs: Run[] = [];
   for (let at = 0; at < along; at++) {
     if (!isIn(at, 0)) continue;
     const start = at;
     while (at < along && isIn(at, 0)) at++;
-    if (at - start > longest.end - longest.start) longest = { start, end: at };
+    runs.push({ start, end: at });
   }
-  return longest;
+  return runs;
 }
 
 /** How wide the subject is around a place so far behind the border. */

@@ -18,7 +18,7 @@ const EMPTY = 8;
 const SOLID = 240;
 const MOST_WALKS = 1024;
 
-/** Walks from places all around the edge; none from where the subject is too thin to have an inside. */
+/** Walks from places all around the edge; none where only a few of them lead inside, as from the end of a glow or from thin strokes. */
 export function walkInwards(raster: Raster): readonly EdgeWalk[] {
   const edge = findEdge(raster);
   const stride = Math.ceil(edge.length / MOST_WALKS);
@@ -28,8 +28,11 @@ export function walkInwards(raster: Raster): readonly EdgeWalk[] {
     const walk = walkFrom(raster, edge[i] ?? 0, rim);
     if (walk) walks.push(walk);
   }
-  return walks;
+  return walks.length * stride < edge.length * FEW ? [] : walks;
 }
+
+/** Of the places on the edge. */
+const FEW = 0.2;
 
 function findEdge({ width, height, rgba }: Raster): readonly number[] {
   const edge: number[] = [];

@@ -29,9 +29,9 @@ function chooseHoles({ width, height, rgba }: Raster, seed: number): readonly Ho
   const holes: Hole[] = [];
   for (let tries = 0; tries < 60 && holes.length < 3; tries++) {
     const place = tries === 0 ? depths.indexOf(deepest) : Math.floor(random() * depths.length);
-    const hole = { x: place % width, y: Math.floor(place / width), radius: (depths[place] ?? 0) * 0.6 };
-    const isApart = holes.every(({ x, y, radius }) => Math.hypot(x - hole.x, y - hole.y) > radius + hole.radius + 3);
-    if (hole.radius >= deepest * 0.2 && isApart) holes.push(hole);
+    const next = { x: place % width, y: Math.floor(place / width), radius: (depths[place] ?? 0) * 0.6 };
+    const isApart = holes.every(({ x, y, radius }) => Math.hypot(x - next.x, y - next.y) > radius + next.radius + 3);
+    if (next.radius >= deepest * 0.2 && isApart) holes.push(next);
   }
   return holes;
 }

@@ -1,0 +1,173 @@
+import { describe, expect, test } from 'vitest';
+import { paintRaster } from '../../test/rasters.ts';
+import { createRaster, type Raster } from '../raster/raster.ts';
+import type { GateResult } from '../report/manifest.ts';
+import { checkPaintedCutOff, checkPicture, type ExpectedPicture } from './index.ts';
+
+type Colour = readonly [red: number, green: number, blue: number];
+
+/** A disc with a soft edge and a shade across it. */
+function disc(size: number, { x: middleX, y: middleY, radius }: { x: number; y: number; radius: number }): Raster {
+  return paintRaster(size, size, (x, y) => {
+    const cover = Math.max(0, Math.min(1, radius - Math.hypot(x - middleX, y - middleY) + 0.5));
+    return [200 - x, 90 + (y >> 1), 60, Math.round(cover * 255)];
+  });
+}
+
+function gate(name: string, raster: Raster, expected: Partial<ExpectedPicture> = {}): GateResult | undefined {
+  const { width, height } = raster;
+  const gates = checkPicture({
+    raster,
+    width,
+    height,
+    alpha: 'cut-out',
+    isPixelArt: false,
+    loop: 'none',
+    free: 'subject',
+    ...expected,
+  });
+  return gates.find((result) => result.name === name);
+}
+
+const whole = disc(100, { x: 50, y: 50, radius: 40 });
+
+test('a whole subject passes every gate, and each says what it measured', () => {
+  const gates = ['size', 'transparency', 'blank', 'cut-off', 'subjects', 'halo'].map((name) => gate(name, whole));
+  expect(gates.map((result) => result?.status)).toEqual(Array(6).fill('pass'));
+  expect(gate('cut-off', whole)).toMatchObject({ value: 0, limit: 0.08 });
+  expect(gate('halo', whole)?.value).toBeLessThan(1);
+});
+
+describe('a subject at the border', () => {
+  test('fails where it is cut off, and the place is told', () => {
+    const result = gate('cut-off', disc(100, { x: 20, y: 50, radius: 40 }));
+    expect(result).toMatchObject({ status: 'fail', place: { x: 0, width: 1 } });
+    expect(result?.message).toMatch(/cut off at the left: it ends there along \d+ straight pixels/);
+    expect(result?.place?.height).toBeGreaterThan(60);
+  });
+
+  test.each([8, 14, 24, 40, 100])('passes where a disc of radius %i only touches', (radius) => {
+    const size = radius * 2 + 9;
+    expect(gate('cut-off', disc(size, { x: radius - 0.5, y: size / 2, radius }))?.status).toBe('pass');
+  });
+
+  test('fails where several thin parts are cut', () => {
+    const fence = paintRaster(64, 64, (x, y) => [
+      120,
+      80,
+      40,
+      y > 20 && (x % 12 < 4 || y === 40) && x > 6 && x < 58 ? 255 : 0,
+    ]);
+    expect(gate('cut-off', fence)).toMatchObject({ status: 'fail', place: { y: 63 } });
+  });
+
+  test('is no matter in layers and sheets', () => {
+    const { free: _, ...layer } = { free: 'subject', alpha: 'any' } as const;
+    expect(gate('cut-off', disc(100, { x: 20, y: 50, radius: 40 }), { ...layer, free: 'lettering' })?.status).toBe(
+      'fail',
+    );
+    const { width, height } = whole;
+    const gates = checkPicture({ raster: whole, width, height, alpha: 'cut-out', isPixelArt: false, loop: 'x' });
+    expect(gates.map(({ name }) => name)).toEqual(['size', 'transparency', 'blank', 'halo']);
+  });
+
+  test('is looked for in the painted picture, too', () => {
+    expect(checkPaintedCutOff(whole).status).toBe('pass');
+    const { status, message } = checkPaintedCutOff(disc(100, { x: 50, y: 90, radius: 40 }));
+    expect([status, message.slice(0, 50)]).toEqual(['fail', 'As it was painted, the subject is cut off at the b']);
+  });
+});
+
+describe('several parts', () => {
+  const two = (radius: number): Raster =>
+    paintRaster(100, 60, (x, y) => {
+      const isIn = Math.hypot(x - 28, y - 30) < 20 || Math.hypot(x - 75, y - 30) < radius;
+      return [200, 90 + y, 60, isIn ? 255 : 0];
+    });
+
+  test('of like size are warned of, and the place of the second is told', () => {
+    expect(gate('subjects', two(18))).toMatchObject({ status: 'warn', place: { x: 58, width: 35 } });
+  });
+
+  test('pass where they are a detail, and in lettering', () => {
+    expect(gate('subjects', two(10))?.status).toBe('pass');
+    expect(gate('subjects', two(18), { free: 'lettering' })).toBeUndefined();
+  });
+});
+
+describe('a fringe', () => {
+  const ringed = (colour: Colour): Raster =>
+    paintRaster(100, 100, (x, y) => {
+      const distance = Math.hypot(x - 50, y - 50);
+      const [red, green, blue] = distance > 40 ? colour : [200 - x, 90 + (y >> 1), 60];
+      return [red, green, blue, distance < 42 ? 255 : 0];
+    });
+
+  test.each<[string, Colour]>([
+    ['white', [255, 255, 255]],
+    ['green', [0, 255, 0]],
+    ['magenta', [255, 0, 255]],
+    ['light grey', [200, 200, 205]],
+  ])('of %s fails', (_, colour) => {
+    expect(gate('halo', ringed(colour))?.status).toBe('fail');
+  });
+
+  test('that is a dark outline passes', () => {
+    expect(gate('halo', ringed([30, 15, 40]))?.status).toBe('pass');
+  });
+
+  test('is not looked for in opaque pictures', () => {
+    const scene = paintRaster(40, 40, (x, y) => [x * 6, y * 6, 90, 255]);
+    expect(gate('halo', scene, { alpha: 'opaque' })).toBeUndefined();
+  });
+});
+
+describe('transparency', () => {
+  test('fails where the subject is nearly gone', () => {
+    expect(gate('transparency', disc(100, { x: 50, y: 50, radius: 4 }))).toMatchObject({ status: 'fail', limit: 0.01 });
+  });
+
+  test('fails where the background is nearly whole', () => {
+    const holed = paintRaster(100, 100, (x, y) => [x, y, 90, x < 10 && y < 10 ? 0 : 255]);
+    expect(gate('transparency', holed)).toMatchObject({ status: 'fail', limit: 0.97, value: 0.99 });
+    expect(gate('transparency', { ...holed }, { alpha: 'any' })).toBeUndefined();
+  });
+
+  test('warns where nearly all is a shade', () => {
+    const ghost = paintRaster(100, 100, (x, y) => [x, y, 90, x < 40 ? 0 : x === 50 ? 255 : 120]);
+    expect(gate('transparency', ghost)).toMatchObject({ status: 'warn', limit: 0.1 });
+  });
+});
+
+describe('blank', () => {
+  test('warns of a scene in which hardly anything stands out', () => {
+    const fog = paintRaster(60, 60, (x, y) => [120 + ((x * 3 + y) % 5), 130 + (y % 4), 140, 255]);
+    expect(gate('blank', fog, { alpha: 'opaque' })).toMatchObject({ status: 'warn', limit: 0.75 });
+  });
+
+  test('passes a plain surface with some grain', () => {
+    const sand = paintRaster(60, 60, (x, y) => [200 + ((x * 7 + y * 13) % 31), 170 + ((x * 5 + y * 3) % 29), 120, 255]);
+    expect(gate('blank', sand, { alpha: 'opaque' })?.status).toBe('pass');
+  });
+});
+
+describe('palette', () => {
+  const smooth = paintRaster(64, 64, (x, y) => [x * 4, y * 4, 255 - x * 2, 255]);
+
+  test('warns of more colours than there may be', () => {
+    const result = gate('palette', smooth, { alpha: 'opaque', mostColours: 64 });
+    expect(result).toMatchObject({ status: 'warn', limit: 64 });
+    expect(result?.value).toBeGreaterThan(64);
+  });
+
+  test('passes as many, and is not asked where any number will do', () => {
+    const pixels = paintRaster(64, 64, (x, y) => [(x >> 4) * 60, (y >> 4) * 60, 90, 255]);
+    expect(gate('palette', pixels, { mostColours: 16, alpha: 'opaque' })?.status).toBe('pass');
+    expect(gate('palette', smooth, { alpha: 'opaque' })).toBeUndefined();
+  });
+});
+
+test('an empty cut-out is told as such, and nothing breaks', () => {
+  expect(gate('blank', createRaster(8, 8))?.status).toBe('fail');
+  expect(gate('transparency', createRaster(1, 1))?.status).toBe('fail');
+});
