@@ -12,6 +12,7 @@ describe('reading a subject', () => {
     ['„Witches“', 'wizard'],
     ['a mushroom house with a golden key', 'house'],
     ['a pile of coins', 'coin'],
+    ['a map of a castle', 'scroll'],
     ['treasure chest', 'chest'],
     ['GHÖST', 'ghost'],
     ['Fuchs-Fox, rot', 'fox'],
