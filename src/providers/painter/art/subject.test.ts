@@ -21,6 +21,7 @@ describe('reading a subject', () => {
     ['a fire breathing dragon', 'dragon'],
     ['a knight holding a red flag', 'knight'],
     ['a slime and a bat', 'slime'],
+    ['a fox chasing a rabbit', 'fox'],
     ['a full moon', 'moon'],
     ['a rock monster', 'critter'],
     ['a hungry beast', 'critter'],
