@@ -29,6 +29,13 @@ describe('lettering', () => {
     }
   });
 
+  test('draws nothing but outlines with an inside', () => {
+    for (const face of FACES) {
+      const lone = [...face].filter(([, draw]) => draw().path.some((contour) => contour.length < 3));
+      expect(lone.map(([sign]) => sign)).toEqual([]);
+    }
+  });
+
   test('keeps accents, and takes plain signs for those of print', () => {
     for (const face of FACES)
       expect(toSigns('Größe  Çaña – “Æon”', face).join('')).toBe('Größe Çaña - "Æon"'.normalize('NFC'));
