@@ -95,6 +95,15 @@ describe('lettering', () => {
     );
   });
 
+  test('breaks a long title into lines of about one length', () => {
+    const title = Array.from({ length: 13 }, (_, i) => 'word'.slice(0, 1 + (i % 4))).join(' ');
+    for (const lines of lineBreaks(title)) {
+      const lengths = lines.map((line) => line.length);
+      expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(6);
+    }
+    expect(lineBreaks(title).map((lines) => lines.length)).toEqual([1, 2, 3]);
+  });
+
   test('fits every title into its picture', () => {
     const title = fc.string({ minLength: 1, maxLength: 60, unit: 'grapheme' });
     const side = fc.integer({ min: 32, max: 1200 });
