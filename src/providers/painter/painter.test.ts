@@ -112,7 +112,7 @@ test('a ticket whose job was changed is refused', async () => {
   const painter = createPainter();
   const job = sampleJob('entity', POLICY);
   const ticket = await painter.submit(job, { ...context(), callId: 'call', claimedAt: 0 });
-  await expect(painter.poll({ ...ticket, data: { ...job, seed: 8 } }, context())).rejects.toMatchObject({
-    code: 'LIMNER_CALL_FAILED',
-  });
+  const changed = { ...ticket, data: { ...job, seed: 8 } };
+  await expect(painter.poll(changed, context())).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED' });
+  await expect(painter.cancel(changed, context())).rejects.toMatchObject({ code: 'LIMNER_CALL_FAILED' });
 });

@@ -2,7 +2,7 @@ import type { Capabilities, ImageJob, Quote } from '../provider.ts';
 import type { PainterOptions } from './options.ts';
 
 /** Rises whenever the same job would give other bytes. */
-export const PAINTER_VERSION = 'painter-4';
+export const PAINTER_VERSION = 'painter-5';
 
 export function describePainter({ concurrency }: PainterOptions): Capabilities {
   return {

@@ -5,6 +5,7 @@ import type { Shape } from '../../../pack/pack.ts';
 import { STYLE_NAMES } from '../../../pack/pack.ts';
 import type { ImageJob } from '../../provider.ts';
 import { BASE, alphas, canvasOf, paint, paintAll, styled } from './paint-samples.ts';
+import { luminance } from './colour.ts';
 import { NOUNS } from './vocabulary/nouns.ts';
 
 describe('subjects', () => {
@@ -80,6 +81,19 @@ describe('subjects', () => {
     { kind: 'diamond' },
     { kind: 'path', path: 'M0 0 L10 3 L8 10 L4 6 L0 10 Z' },
   ];
+  test('an object keeps its form in an outline like its own, and is a sign on any other', () => {
+    const canvas = canvasOf(96, 96);
+    const lightness = (subject: string): number => {
+      const guide = { kind: 'silhouette', canvas, shape: { kind: 'circle' }, chosen: true } as const;
+      const [red = 0, green = 0, blue = 0] = paint({ ...BASE, subject, canvas, guide }).rgba.subarray(
+        (48 * 96 + 10) * 4,
+      );
+      return luminance([red, green, blue]);
+    };
+    // Near the left rim: the coin's gold, but the dark disc around a key.
+    expect(lightness('a coin')).toBeGreaterThan(lightness('a key') + 40);
+  });
+
   test.each(shapes)('fills the outline that the user chose: $kind', (shape) => {
     for (const subject of ['a slime', 'a sword', 'a potion', 'a frozen knight'])
       for (const name of STYLE_NAMES)

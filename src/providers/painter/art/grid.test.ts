@@ -43,6 +43,16 @@ describe('pixel style', () => {
     }
   });
 
+  test.each([
+    [{ kind: 'title', title: 'Slime Quest' }, 'dripping neon letters over a forest'],
+    [{ kind: 'subject' }, 'a glowing golden dragon in a forest'],
+  ] as const)('keeps a %o and the scene behind it to one grid and to 32 colours', (composition, subject) => {
+    const [width, height] = [1280, 720];
+    const canvas = { ...canvasOf(width + 32, height + 32), content: { x: 16, y: 16, width, height } };
+    const job = { ...styled('pixel'), subject, transparent: false, canvas, composition };
+    expect(faultsOf(paintAll(job), 4)).toEqual(NONE);
+  });
+
   test('keeps sheets to their grid, and all of a sheet to 32 colours', () => {
     for (let seed = 0; seed < SEEDS; seed++) {
       const sheet = (['sprite', 'variation', 'tile', 'ui_component'] as const)[seed % 4] ?? 'sprite';

@@ -1,11 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import type { CellIntent, ImageJob } from '../../provider.ts';
+import { physiqueOf } from './cells/physique.ts';
 import type { Point } from './geometry.ts';
 import { transform } from './geometry.ts';
 import type { Physique } from './motion.ts';
 import { poseOf } from './motion.ts';
 import { BASE, canvasOf, paint } from './paint-samples.ts';
 import { bodyTransform } from './pose.ts';
+import { readSubject } from './subject.ts';
+import { worldOf } from './world.ts';
 import { STYLE_NAMES } from '../../../pack/pack.ts';
 
 const LEGGED: Physique = { legs: 1, back: 40, bursts: false };
@@ -38,6 +41,20 @@ describe.each([
     const last = path(animation, body, [50, 62]).at(-1) ?? [0, 0];
     expect(Math.abs(last[0] - 50)).toBeLessThan(2);
     expect(Math.abs(last[1] - 62)).toBeLessThan(5);
+  });
+
+  test('what happens is seen in one frame and in two', () => {
+    for (const count of [1, 2]) {
+      const frame = { count, index: count - 1, loop: false };
+      expect(poseOf({ ...frame, animation: 'jump' }, body).dy, `jump in ${count}`).toBeLessThan(-20);
+      expect(poseOf({ ...frame, animation: 'attack' }, body).dx, `attack in ${count}`).toBeGreaterThan(8);
+      expect(path('die', body, [50, 10], count).at(-1)?.[1], `die in ${count}`).toBeGreaterThan(48);
+      for (const animation of ['explode', 'default']) {
+        const blast = poseOf({ ...frame, animation }, { ...body, bursts: true });
+        expect(blast.scale - blast.flash, `${animation} in ${count}`).toBeGreaterThan(1);
+      }
+    }
+    expect(poseOf({ animation: 'hurt', index: 0, count: 1, loop: false }, body).flash).toBeGreaterThan(0.5);
   });
 
   test('what dies comes to lie low', () => {
@@ -86,6 +103,12 @@ function feet(seed: number, animation: string): readonly number[] {
     return -1;
   });
 }
+
+test('an unknown beast moves on the legs that are drawn', () => {
+  const world = worldOf(BASE);
+  expect(physiqueOf(world, readSubject('a cow'), 1).legs).toBeGreaterThan(0);
+  expect(physiqueOf(world, readSubject('a wibble'), 1).legs).toBe(0);
+});
 
 test('nobody sinks into the ground or floats above it while standing, walking and running', () => {
   for (let seed = 0; seed < 200; seed++) {

@@ -85,7 +85,10 @@ function melt({ share }: Moment): Partial<Pose> {
 /** How far a leg turns at most, in turns. */
 export const MOST_REACH = 0.15;
 
-const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
+const BURST = [/explo|burst|blast|boom|poof|\bpop|impact|sparkl|twinkl/, blast, 0.5] as const;
+
+/** `telling` is the share that tells most of it: the one that an animation of a single frame shows. */
+const MOTIONS: readonly (readonly [name: RegExp, motion: Motion, telling?: number])[] = [
   [
     /idle|stand|wait|breath|rest/,
     ({ wave, index }) => ({
@@ -110,6 +113,7 @@ const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
         wingB: -0.1 * arc,
       },
     }),
+    0.5,
   ],
   [
     /fly|flap|hover|float/,
@@ -131,6 +135,7 @@ const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
         wingB: between(share, [0, 0], [0.3, -0.12], [0.5, 0.08], [1, 0]),
       },
     }),
+    0.5,
   ],
   [
     /hurt|damage|pain|stun/,
@@ -142,8 +147,8 @@ const MOTIONS: readonly (readonly [RegExp, Motion])[] = [
       blink: share < 0.9,
     }),
   ],
-  [/die|dead|death|defeat|faint/, (moment, body) => (body.legs > 0 ? fall(moment, body) : melt(moment))],
-  [/explo|burst|blast|boom|poof|\bpop|impact|sparkl|twinkl/, blast],
+  [/die|dead|death|defeat|faint/, (moment, body) => (body.legs > 0 ? fall(moment, body) : melt(moment)), 1],
+  BURST,
 ];
 
 const gentleBounce: Motion = ({ wave, swing }) => ({
@@ -153,12 +158,15 @@ const gentleBounce: Motion = ({ wave, swing }) => ({
   limbs: { armA: wave * 0.05, armB: -wave * 0.05 },
 });
 
+type Frame = NonNullable<CellIntent['frame']>;
+
 /** The pose of one frame. Looping animations close: after the last frame the first follows without a jump. */
-export function poseOf(frame: NonNullable<CellIntent['frame']>, body: Physique): Pose {
+export function poseOf(frame: Frame, body: Physique): Pose {
   const name = frame.animation.toLowerCase();
-  const motion = MOTIONS.find(([pattern]) => pattern.test(name))?.[1] ?? (body.bursts ? blast : gentleBounce);
+  const named = MOTIONS.find(([pattern]) => pattern.test(name)) ?? (body.bursts ? BURST : undefined);
+  const [, motion, telling = 0] = named ?? [name, gentleBounce];
   const turn = (frame.index / Math.max(1, frame.count)) * 2 * Math.PI;
-  const share = frame.count > 1 ? frame.index / (frame.count - 1) : 0;
+  const share = shareOf(frame, telling);
   const moment = {
     share,
     wave: Math.cos(turn),
@@ -167,4 +175,10 @@ export function poseOf(frame: NonNullable<CellIntent['frame']>, body: Physique):
     index: frame.index,
   };
   return { ...REST, ...motion(moment, body) };
+}
+
+/** What comes back to where it began would not be seen to happen in its first and its last moment alone. */
+function shareOf({ index, count }: Pick<Frame, 'index' | 'count'>, telling: number): number {
+  if (count === 1) return telling;
+  return count === 2 && telling > 0 ? index * telling : index / (count - 1);
 }

@@ -9,7 +9,9 @@ import { paintParallax } from './scenery/parallax.ts';
 import { paintScene } from './scenery/scene.ts';
 import { isPlainSurface } from './scenery/unknown.ts';
 import { fromHue } from './colour.ts';
+import { reduceColours } from './few-colours.ts';
 import { neverEmpty } from './last-resort.ts';
+import { SCENE_ROWS } from './pixel-grid.ts';
 import { readSubject } from './subject.ts';
 import { paintSubject } from './subject-picture.ts';
 import { copyOver } from './surface.ts';
@@ -26,9 +28,10 @@ export interface Commission {
 /** The job's pictures, each of the canvas' size: one, or one a layer from far to near. */
 export function paintJob({ job, world, outline }: Commission): readonly Raster[] {
   const { canvas, composition, seed, subject } = job;
+  const place = { seed, box: canvas.content, ...(job.transparent ? {} : { rows: SCENE_ROWS }) };
   switch (composition.kind) {
     case 'subject': {
-      const wish = { subject: readSubject(subject), seed, box: canvas.content, ...(outline ? { outline } : {}) };
+      const wish = { ...place, subject: readSubject(subject), ...(outline ? { outline } : {}) };
       return [onCanvas(job, neverEmpty(paintSubject(world, wish), fromHue((seed & 1023) / 1024, 0.62, 0.55)), world)];
     }
     case 'scene':
@@ -38,9 +41,7 @@ export function paintJob({ job, world, outline }: Commission): readonly Raster[]
           : paintScene(world, { text: subject, seed, canvas }),
       ];
     case 'title':
-      return [
-        onCanvas(job, paintTitle(world, { title: composition.title, subject, seed, box: canvas.content }), world),
-      ];
+      return [onCanvas(job, paintTitle(world, { ...place, title: composition.title, subject }), world)];
     case 'layers':
       return paintParallax(world, { text: subject, seed, canvas }, composition.layers);
     case 'cells':
@@ -54,6 +55,7 @@ function onCanvas(job: ImageJob, picture: Raster, world: World): Raster {
   if (job.transparent) return pasteAll(canvas, [{ raster: picture, x: canvas.content.x, y: canvas.content.y }]);
   const scene = paintScene(world, { text: job.subject, seed: job.seed, canvas });
   copyOver(scene, picture, canvas.content);
+  if (world.look.grid) reduceColours(scene);
   return scene;
 }
 

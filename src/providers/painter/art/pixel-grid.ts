@@ -10,6 +10,9 @@ export interface Grid {
   readonly height: number;
 }
 
+/** Of a picture that is a scene, or stands on one: scenes have finer pixels than figures. */
+export const SCENE_ROWS = 180;
+
 /**
  * Pixel looks paint small and are enlarged by a whole number; others paint every pixel. Up to 96 pixels a side the grid
  * is the picture itself. A size that divides the box is preferred.

@@ -34,11 +34,13 @@ export interface SubjectWish {
   readonly share?: number;
   /** Stands near the lower edge, with air above to jump into, instead of in the middle. */
   readonly grounded?: boolean;
+  /** Of its pixel grid, where it has to be that of another picture. */
+  readonly rows?: number;
 }
 
 /** One creature or object on nothing. */
 export function paintSubject(world: World, wish: SubjectWish): Raster {
-  const grid = gridFor(wish.box, world.look, 64);
+  const grid = gridFor(wish.box, world.look, wish.rows ?? 64);
   const surface = createRaster(grid.width, grid.height);
   const family = wish.subject.family ?? standInOf(wish.subject);
   const pose = wish.pose ?? REST;

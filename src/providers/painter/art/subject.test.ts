@@ -12,6 +12,7 @@ describe('reading a subject', () => {
     ['„Witches“', 'wizard'],
     ['a mushroom house with a golden key', 'house'],
     ['a pile of coins', 'coin'],
+    ['a map of a castle', 'scroll'],
     ['treasure chest', 'chest'],
     ['GHÖST', 'ghost'],
     ['Fuchs-Fox, rot', 'fox'],
@@ -20,6 +21,7 @@ describe('reading a subject', () => {
     ['a fire breathing dragon', 'dragon'],
     ['a knight holding a red flag', 'knight'],
     ['a slime and a bat', 'slime'],
+    ['a fox chasing a rabbit', 'fox'],
     ['a full moon', 'moon'],
     ['a rock monster', 'critter'],
     ['a hungry beast', 'critter'],
@@ -28,7 +30,21 @@ describe('reading a subject', () => {
     ['a pirate ship', 'boat'],
     ['a scorpion', 'scorpion'],
     ['a skeleton', 'skeleton'],
-    ['a jack-o-lantern', 'lantern'],
+    ['a jack-o-lantern', 'pumpkin'],
+    ['two fires', 'fire'],
+    ['thieves', 'ninja'],
+    ['werewolves', 'fox'],
+    ['women', 'person'],
+    ['a pine tree stump', 'stump'],
+    ['a knight character', 'knight'],
+    ['three goblin NPCs', 'goblin'],
+    ['a football player', 'person'],
+    ['a slime-covered knight', 'knight'],
+    ['a snow covered pine tree', 'pine'],
+    ['a tree covered in snow', 'tree'],
+    ['a gem-filled chest', 'chest'],
+    ['a golem made of rock', 'robot'],
+    ['no entry sign', 'sign'],
   ])('%j is a %s', (text, family) => {
     expect(readSubject(text).family).toBe(family);
   });
@@ -91,6 +107,37 @@ describe('reading a subject', () => {
     // It has its own.
     expect(readSubject('a sleek blue spaceship with white wings').traits).toEqual([]);
     expect(readSubject('a cat with purple wings').traits).toEqual([{ effects: ['wings'] }]);
+  });
+
+  test.each(['a king without a crown', 'a king with no crown', 'a king, no crown', 'a king without a big red crown'])(
+    'does not show what is missing: %j',
+    (text) => {
+      expect(readSubject(text)).toMatchObject({ family: 'king', traits: [], colours: [], accents: [] });
+    },
+  );
+
+  test('goes on after what is missing', () => {
+    const king = readSubject('a king without a crown in blue armor, no cape, with red horns');
+    expect(king).toMatchObject({
+      colours: [colour('blue')],
+      accents: [colour('red')],
+      traits: [{ effects: ['horns'] }],
+    });
+  });
+
+  test.each([
+    ['a sword made of ice', 'an ice sword'],
+    ['a knight made from red stone with a shield', 'a red stone knight with a shield'],
+  ])('shows what it is made of: %j is %j', (made, plain) => {
+    const { family, colours, traits } = readSubject(plain);
+    expect(readSubject(made)).toMatchObject({ family, colours, traits });
+  });
+
+  test('reads a long text in no time', () => {
+    const start = performance.now();
+    readSubject('a'.repeat(100_000));
+    readSubject(`a-${'ing'.repeat(33_000)}`);
+    expect(performance.now() - start).toBeLessThan(1000);
   });
 
   test('names the words that it does not know', () => {

@@ -1,13 +1,14 @@
+import type { Clause } from './clauses.ts';
+import { clausesOf, familyOf, headOf } from './clauses.ts';
 import type { Rgb } from './colour.ts';
 import { readColours } from './read-colours.ts';
 import type { Trait } from './vocabulary/adjectives.ts';
 import { ADJECTIVES, TRAITS_OF_BELONGINGS } from './vocabulary/adjectives.ts';
 import { COLOUR_WORDS } from './vocabulary/colours.ts';
-import { COMPOUNDS } from './vocabulary/compounds.ts';
 import type { FamilyName } from './vocabulary/nouns.ts';
-import { NOUN_OF_WORD, NOUNS } from './vocabulary/nouns.ts';
-import { SKINS, SMALL_WORDS, TURNS } from './vocabulary/turns.ts';
-import { formsOf, lookUp, wordsOf } from './words.ts';
+import { NOUN_OF_WORD } from './vocabulary/nouns.ts';
+import { SKINS, SMALL_WORDS } from './vocabulary/turns.ts';
+import { lookUp } from './words.ts';
 
 /** What a subject's words ask to see. */
 export interface Subject {
@@ -34,7 +35,7 @@ export interface Subject {
 export function readSubject(text: string): Subject {
   const clauses = clausesOf(text);
   const words = clauses.flatMap((clause) => clause.words);
-  const family = clauses.map((clause) => familyOf(headOf(clause))).find((found) => found !== undefined);
+  const family = clauses.map(familyOf).find((found) => found !== undefined);
   const mentioned = family ?? words.map((word) => lookUp(NOUN_OF_WORD, word)).find((found) => found !== undefined);
   // The flame of `a torch with an orange flame` is the torch again.
   const isSkin = (word: string): boolean =>
@@ -80,80 +81,8 @@ function sameStuff(found: FamilyName | undefined, family: FamilyName): boolean {
   return found === family || (found === 'fire' && family === 'torch');
 }
 
-interface Clause {
-  readonly words: readonly string[];
-  /** Where the subject itself ends, and what it does, has or stands on begins. */
-  readonly end: number;
-}
-
-/** `fire-breathing` tells what a subject does, not what it is. */
-const DOING = /\p{L}+-(?=\p{L}+ing\b)/giu;
-
-function clausesOf(text: string): readonly Clause[] {
-  const parts = text.replace(DOING, '').split(/[,;.!?:\n]/u);
-  return parts
-    .map((part) => joinCompounds(wordsOf(part)))
-    .filter((words) => words.length > 0)
-    .map((words, index) => ({ words, end: endOfHead(words, index === 0 ? 1 : 0) }));
-}
-
-function joinCompounds(words: readonly string[]): readonly string[] {
-  return words.flatMap((word, index) => {
-    if (COMPOUNDS.has(pairAt(words, index - 1))) return [];
-    return [COMPOUNDS.get(pairAt(words, index)) ?? word];
-  });
-}
-
-/** A plural counts as well: `pine trees` are pines. */
-function pairAt(words: readonly string[], index: number): string {
-  const [first = '', second = ''] = words.slice(Math.max(0, index), index + 2);
-  return (
-    formsOf(second)
-      .map((form) => `${first} ${form}`)
-      .find((pair) => COMPOUNDS.has(pair)) ?? ''
-  );
-}
-
-function endOfHead(words: readonly string[], from: number): number {
-  let found: FamilyName | undefined;
-  for (const [index, word] of words.entries()) {
-    if (index >= from && TURNS.has(word)) return index;
-    if (found && (word === 'and' || (isDeed(word) && !isDoneBy(words.slice(index), found)))) return index;
-    found = lookUp(NOUN_OF_WORD, word) ?? found;
-  }
-  return words.length;
-}
-
-function isDeed(word: string): boolean {
-  return word.length > 5 && word.endsWith('ing') && lookUp(NOUN_OF_WORD, word) === undefined;
-}
-
-/** Things do little: `a fire breathing dragon` is a dragon. */
-function isDoneBy(rest: readonly string[], found: FamilyName): boolean {
-  return !isCreature(found) && rest.some((word) => isCreature(lookUp(NOUN_OF_WORD, word)));
-}
-
-function isCreature(family: FamilyName | undefined): boolean {
-  return family !== undefined && family !== 'emblem' && NOUNS[family].creature;
-}
-
-function headOf({ words, end }: Clause): readonly string[] {
-  return words.slice(0, end);
-}
-
 function isStrange(word: string): boolean {
   return !SMALL_WORDS.has(word) && !ADJECTIVES.has(word) && !Object.hasOwn(COLOUR_WORDS, word);
-}
-
-function familyOf(head: readonly string[]): FamilyName | undefined {
-  let found: FamilyName | undefined;
-  for (const word of head) {
-    if (word === 'of' && found) return found;
-    const next = lookUp(NOUN_OF_WORD, word);
-    // A slime monster is a slime, a rock monster a monster.
-    if (next && !(next === 'critter' && isCreature(found))) found = next;
-  }
-  return found;
 }
 
 /** What lies beside the subject lends it a mood or is worn by it: a slime with big eyes is no big slime. */

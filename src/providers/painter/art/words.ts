@@ -5,27 +5,32 @@ export function wordsOf(text: string): readonly string[] {
 }
 
 const IRREGULAR: Readonly<Record<string, string>> = {
-  knives: 'knife',
-  wolves: 'wolf',
   mice: 'mouse',
-  leaves: 'leaf',
   geese: 'goose',
+  children: 'child',
   cacti: 'cactus',
   fungi: 'fungus',
-  witches: 'witch',
-  bushes: 'bush',
 };
 
 /** The forms under which a word may stand in a table: itself, then its likely singulars. */
 export function formsOf(word: string): readonly string[] {
-  const forms = [word];
   const irregular = Object.hasOwn(IRREGULAR, word) ? IRREGULAR[word] : undefined;
-  if (irregular !== undefined) forms.push(irregular);
-  if (word.length > 4 && word.endsWith('ies')) forms.push(`${word.slice(0, -3)}y`);
-  if (word.length > 4 && word.endsWith('es')) forms.push(word.slice(0, -2));
+  if (irregular !== undefined) return [word, irregular];
+  const forms = [word];
+  if (word.length > 4)
+    for (const [ending, ...singulars] of PLURALS)
+      if (word.endsWith(ending)) forms.push(...singulars.map((singular) => word.slice(0, -ending.length) + singular));
   if (word.length > 3 && word.endsWith('s') && !word.endsWith('ss')) forms.push(word.slice(0, -1));
+  // Last, as fires are no firs.
+  if (word.length > 4 && word.endsWith('es')) forms.push(word.slice(0, -2));
   return forms;
 }
+
+const PLURALS = [
+  ['ves', 'f', 'fe'],
+  ['men', 'man'],
+  ['ies', 'y'],
+] as const;
 
 /** The first table entry that any form of the word has. */
 export function lookUp<T>(table: ReadonlyMap<string, T>, word: string): T | undefined {

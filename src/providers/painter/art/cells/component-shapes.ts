@@ -2,7 +2,7 @@ import type { Rect } from '../../../../raster/raster.ts';
 import { box, ellipse, polygon } from '../geometry.ts';
 import { stroke } from '../stroke.ts';
 import type { Bench } from './slab.ts';
-import { put, ring, slab, well } from './slab.ts';
+import { cornerOf, put, ring, slab, well } from './slab.ts';
 
 /** Draws each component type; its state is already in the bench's colours. */
 export const COMPONENTS: Readonly<Record<string, (bench: Bench) => void>> = {
@@ -123,7 +123,8 @@ function signIn(bench: Bench, side: 'left' | 'right', at: number, size: number):
 
 function plate(bench: Bench, rect: Rect): void {
   ring(bench, rect);
-  slab(bench, bench.state === 'focus' ? shrink(rect, Math.max(1, bench.rim * 1.2)) : rect, bench.skin.body);
+  const face = bench.state === 'focus' ? shrink(rect, Math.max(1, bench.rim * 1.2)) : rect;
+  slab(bench, face, bench.skin.body, cornerOf(bench, face));
   if (bench.state !== 'selected') return;
   const line = shrink(rect, bench.rim);
   put(bench, box(line.x, line.y, line.width, line.height, Math.max(0, bench.corner - bench.rim)), bench.skin.ring);
@@ -132,7 +133,8 @@ function plate(bench: Bench, rect: Rect): void {
 
 function trough(bench: Bench, rect: Rect): void {
   ring(bench, rect);
-  well(bench, bench.state === 'focus' ? shrink(rect, Math.max(1, bench.rim * 1.2)) : rect);
+  const hollow = bench.state === 'focus' ? shrink(rect, Math.max(1, bench.rim * 1.2)) : rect;
+  well(bench, hollow, cornerOf(bench, hollow));
 }
 
 function knob(bench: Bench, x: number, y: number, radius: number): void {

@@ -36,6 +36,7 @@ export function paintComponent(world: World, { cell, component, subject, theme }
     state: component.state,
     corner: Math.max(0, Math.min(Math.min(grid.width, grid.height) * 0.24, narrowest - 1)),
     ...(margins ? { still: { left: margins.left / grid.cell, right: margins.right / grid.cell } } : {}),
+    border: narrowest,
     rim: Math.max(1, Math.round(Math.min(grid.width, grid.height) * 0.045)),
   };
   if (Math.min(grid.width, grid.height) < SMALLEST_SHAPED) paintBlock(bench);

@@ -5,12 +5,13 @@ import { boundsOf, rotation, transform } from '../geometry.ts';
 import { createKit } from '../kit.ts';
 import type { Physique } from '../motion.ts';
 import { MOST_REACH } from '../motion.ts';
+import { standInOf } from '../stand-in.ts';
 import type { Subject } from '../subject.ts';
 import type { World } from '../world.ts';
 
 /** What a subject's drawing allows it to do. */
 export function physiqueOf(world: World, subject: Subject, seed: number): Physique {
-  const family = subject.family ?? 'emblem';
+  const family = subject.family ?? standInOf(subject);
   const parts = FAMILIES[family](createKit(world, { subject, family, seed }));
   const legs = parts.filter(({ joint }) => joint?.limb === 'legA' || joint?.limb === 'legB');
   return {

@@ -85,6 +85,12 @@ test('variants differ, also when their words say nothing', () => {
   expect(new Set(list.map(({ rect }) => cut(picture, rect))).size).toBe(12);
 });
 
+test('tiles of one pixel differ, too', () => {
+  const list = cells(60, 1, (index) => ({ tile: { index, count: 60 } }));
+  const picture = paint({ ...sheet('tile', list, 1), subject: 'grass' });
+  expect(new Set(list.map(({ rect }) => cut(picture, rect))).size).toBe(60);
+});
+
 test.each(UI_COMPONENTS)('each state of a %s looks its own', (type) => {
   const list = cells(UI_STATES.length, 32, (i) => ({
     component: { type, state: UI_STATES[i] ?? 'normal', ninePatch: { left: 6, right: 6, top: 6, bottom: 6 } },
@@ -95,8 +101,15 @@ test.each(UI_COMPONENTS)('each state of a %s looks its own', (type) => {
   }
 });
 
-test.each(['button', 'panel', 'tab_bar', 'list_item', 'dropdown'])('a %s stretches between its margins', (type) => {
-  const margin = 18;
+test.each([
+  ['button', 18],
+  ['panel', 18],
+  ['tab_bar', 18],
+  ['list_item', 18],
+  ['dropdown', 18],
+  ['button', 7],
+  ['tab_bar', 7],
+] as const)('a %s stretches between its margins of %i pixels', (type, margin) => {
   for (const name of STYLE_NAMES)
     for (const state of UI_STATES) {
       const rect = { x: 0, y: 0, width: 96, height: 48 };

@@ -21,11 +21,18 @@ export interface Bench {
   readonly look: Look;
   readonly skin: Skin;
   readonly state: string;
-  /** Corner radius; stays inside the nine-patch borders. */
+  /** Corner radius of what fills the surface; stays inside the nine-patch borders. */
   readonly corner: number;
+  /** The narrowest of the nine-patch borders. */
+  readonly border: number;
   readonly rim: number;
   /** Widths at the left and the right that do not stretch; signs stand in them. */
   readonly still?: { readonly left: number; readonly right: number };
+}
+
+/** The corner radius of what fills the surface up to an inset, so that it stays inside the borders. */
+export function cornerOf({ corner, border }: Bench, { x }: Pick<Rect, 'x'>): number {
+  return Math.max(0, Math.min(corner, border - x));
 }
 
 export function put(bench: Bench, path: Path, colour: Rgb): void {

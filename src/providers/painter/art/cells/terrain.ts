@@ -5,7 +5,7 @@ import { mix } from '../colour.ts';
 import { cutAtCalm } from '../calm-edges.ts';
 import { reduceColours } from '../few-colours.ts';
 import { roughNoise } from '../noise.ts';
-import { enlarge, gridFor } from '../pixel-grid.ts';
+import { enlarge, gridFor, SCENE_ROWS } from '../pixel-grid.ts';
 import { texturise } from '../texture.ts';
 import type { Terrain } from '../vocabulary/terrains.ts';
 import type { World } from '../world.ts';
@@ -31,7 +31,7 @@ export interface TerrainWish {
 
 /** An opaque ground that closes seamlessly with itself, and with its sisters, on all four sides. */
 export function paintTerrain(world: World, wish: TerrainWish): Raster {
-  const grid = gridFor(wish.box, world.look, wish.reach > 1 ? 180 : 64);
+  const grid = gridFor(wish.box, world.look, wish.reach > 1 ? SCENE_ROWS : 64);
   const surface = createRaster(grid.width, grid.height);
   const { terrain, colour } = wish.ground ?? readGround(wish.texts);
   const ramp = material(world, colour);

@@ -15,9 +15,7 @@ export const stripes = (kit: Kit): Layers => ({
 });
 
 export const rainbow = (kit: Kit): Layers => ({
-  skin: (['#e2453f', '#f2953a', '#f5d03d', '#55b848', '#3f8de0', '#8d55c4'] as const).map((_, index) =>
-    on(dyed(kit, RAINBOW[index] ?? [0, 0, 0]), bands([8.5 + index * 17], 17.5)),
-  ),
+  skin: RAINBOW.map((colour, index) => on(dyed(kit, colour), bands([8.5 + index * 17], 17.5))),
 });
 
 const RAINBOW = [

@@ -29,6 +29,13 @@ describe('lettering', () => {
     }
   });
 
+  test('draws nothing but outlines with an inside', () => {
+    for (const face of FACES) {
+      const lone = [...face].filter(([, draw]) => draw().path.some((contour) => contour.length < 3));
+      expect(lone.map(([sign]) => sign)).toEqual([]);
+    }
+  });
+
   test('keeps accents, and takes plain signs for those of print', () => {
     for (const face of FACES)
       expect(toSigns('Größe  Çaña – “Æon”', face).join('')).toBe('Größe Çaña - "Æon"'.normalize('NFC'));
@@ -86,6 +93,15 @@ describe('lettering', () => {
         }
       }),
     );
+  });
+
+  test('breaks a long title into lines of about one length', () => {
+    const title = Array.from({ length: 13 }, (_, i) => 'word'.slice(0, 1 + (i % 4))).join(' ');
+    for (const lines of lineBreaks(title)) {
+      const lengths = lines.map((line) => line.length);
+      expect(Math.max(...lengths) - Math.min(...lengths)).toBeLessThanOrEqual(6);
+    }
+    expect(lineBreaks(title).map((lines) => lines.length)).toEqual([1, 2, 3]);
   });
 
   test('fits every title into its picture', () => {

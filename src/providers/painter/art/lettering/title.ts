@@ -32,13 +32,15 @@ export interface TitleWish {
   readonly subject: string;
   readonly seed: number;
   readonly box: Pick<Rect, 'width' | 'height'>;
+  /** Of its pixel grid, where it has to be that of another picture. */
+  readonly rows?: number;
 }
 
 const UNNAMED: readonly [FamilyName, ...FamilyName[]] = ['star', 'gem', 'crown', 'sword'];
 
 /** The title as lettering with an ornament, on nothing. */
 export function paintTitle(world: World, wish: TitleWish): Raster {
-  const grid = gridFor(wish.box, world.look, 128);
+  const grid = gridFor(wish.box, world.look, wish.rows ?? 128);
   const surface = createRaster(grid.width, grid.height);
   const subject = readSubject(wish.subject);
   const named = subject.mentioned ?? readSubject(wish.title).mentioned;

@@ -25,10 +25,13 @@ function glyphsOf({ glyphs, shapes }: Face): Typeface {
       const [sign = '', advance = '0', ...contours] = entry.split(' ');
       const draw = (): Glyph => ({
         advance: Number(advance) * UNIT,
-        path: contours.map((contour) => {
-          const [x = 0, y = 0, shape = 0] = contour.split(',').map(Number);
-          return bendContour([x, y], drawn[shape] ?? '');
-        }),
+        path: contours
+          .map((contour) => {
+            const [x = 0, y = 0, shape = 0] = contour.split(',').map(Number);
+            return bendContour([x, y], drawn[shape] ?? '');
+          })
+          // A lone point is where an editor of fonts hangs an accent.
+          .filter((contour) => contour.length > 2),
       });
       return [sign === 'BACKTICK' ? '`' : sign, draw];
     }),

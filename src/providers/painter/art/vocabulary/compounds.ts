@@ -21,6 +21,7 @@ export const COMPOUNDS: ReadonlyMap<string, string> = new Map([
   ['chicken leg', 'drumstick'],
   ['water drop', 'drop'],
   ['jack lantern', 'jackolantern'],
+  ['o lantern', 'jackolantern'],
   ['pick axe', 'pickaxe'],
   ['snow man', 'snowman'],
   ['star fish', 'starfish'],

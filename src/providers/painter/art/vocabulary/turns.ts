@@ -5,6 +5,12 @@ const SKIN_WORDS = 'armor armour body coat feathers fur hide plumage robe robes 
 /** Words after which something other than the subject itself is told. */
 export const TURNS: ReadonlySet<string> = new Set(TURN_WORDS.split(/\s/u));
 
+/** Turns only where another one follows: `a chest filled with gems`, but `a gem filled chest`. */
+export const COVERINGS: ReadonlySet<string> = new Set(['covered', 'filled']);
+
+/** What somebody is in the game, beside who it is. */
+export const ROLES: ReadonlySet<string> = new Set(['character', 'npc', 'player']);
+
 /** What covers a subject, so that its colour is the subject's. */
 export const SKINS: ReadonlySet<string> = new Set(SKIN_WORDS.split(' '));
 
