@@ -5,6 +5,7 @@ import type {
   ImageJob,
   ImageProvider,
   JobState,
+  PaintedImage,
   Reconciliation,
   Ticket,
 } from '../providers/provider.ts';
@@ -33,7 +34,15 @@ export interface Script {
   readonly concurrency?: number;
 }
 
-export type End = 'done' | 'fails' | 'fails-for-now' | 'breaks' | 'brings-nothing' | keyof typeof BROKEN;
+export type End =
+  | 'done'
+  | 'fails'
+  | 'fails-for-now'
+  | 'breaks'
+  | 'brings-nothing'
+  /** A whole picture on which there is nothing to be seen. */
+  | 'brings-a-blank'
+  | keyof typeof BROKEN;
 
 /** Downloads that are no whole picture. */
 const BROKEN = {
@@ -42,6 +51,12 @@ const BROKEN = {
   'brings-no-bytes': () => new Uint8Array(0),
   'brings-far-too-much': () => encodePng(createRaster(4096, 2048), { level: 1 }),
 } as const satisfies Record<string, (job: ImageJob) => Uint8Array>;
+
+const PICTURES = {
+  ...BROKEN,
+  done: picture,
+  'brings-a-blank': ({ canvas }: ImageJob) => encodePng(createRaster(canvas.width, canvas.height), { level: 1 }),
+} as const;
 
 /**
  * A provider whose service runs in this process and keeps count as an account would be charged: what the service took, it
@@ -133,9 +148,9 @@ class ScriptedService {
     if (end === 'brings-nothing') return { phase: 'done', images: [], usd };
     if (end === 'breaks') return { phase: 'failed', error: new TypeError('undefined is not a picture'), usd };
     if (end !== 'fails' && end !== 'fails-for-now') {
-      const bytes = end === 'done' ? picture(job) : BROKEN[end](job);
+      const bytes = PICTURES[end](job);
       const { warnings = [] } = this.#script;
-      return { phase: 'done', images: [{ role: 'image', bytes, mimeType: 'image/png' }], usd, warnings };
+      return { phase: 'done', images: asAskedFor(bytes, job), usd, warnings };
     }
     const error = new LimnerError('LIMNER_CALL_FAILED', 'The worker ran out of memory.', {
       retryable: end === 'fails-for-now',
@@ -144,13 +159,20 @@ class ScriptedService {
   }
 }
 
-/** A square on transparent ground. */
+/** Every layer of a set looks the same. */
+function asAskedFor(bytes: Uint8Array, { composition }: ImageJob): readonly PaintedImage[] {
+  const mimeType = 'image/png';
+  if (composition.kind !== 'layers') return [{ role: 'image', bytes, mimeType }];
+  return composition.layers.map((_, layer) => ({ role: 'layer', layer, bytes, mimeType }));
+}
+
+/** A square of two colours on transparent ground: something to see, also where the ground is filled. */
 function picture(job: ImageJob): Uint8Array {
   const { width, height } = job.canvas;
   const raster = createRaster(width, height);
   for (let y = height >> 2; y < height - (height >> 2); y += 1) {
     for (let x = width >> 2; x < width - (width >> 2); x += 1)
-      raster.rgba.set([job.seed & 255, 90, 30, 255], (y * width + x) * 4);
+      raster.rgba.set([job.seed & 255, y * 2 < height ? 90 : 160, 30, 255], (y * width + x) * 4);
   }
   return encodePng(raster, { level: 1 });
 }
