@@ -64,6 +64,11 @@ export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): vo
   );
   if (entry.error) line('error', `${entry.error.code}: ${entry.error.message} ${entry.error.next}`);
   for (const gate of entry.gates) line('gate', `${gate.status} ${gate.name}: ${gate.message}`);
+  for (const { number, seed, chosen, cost, gates } of entry.candidates ?? []) {
+    const failed = gates.filter(({ status }) => status === 'fail').map(({ name }) => name);
+    const verdict = failed.length === 0 ? 'passed' : `failed ${failed.join(', ')}`;
+    line('picture', `${number} ${chosen ? 'kept' : 'not kept'}, ${verdict}, seed ${seed}, ${dollars(cost.usd)}`);
+  }
   for (const call of calls)
     line(
       'call',
