@@ -20,6 +20,8 @@ export interface Script {
   readonly receptions?: readonly Reception[];
   /** One end for each look at a finished job in turn; then `done`. */
   readonly ends?: readonly End[];
+  /** So many of the first jobs bring a blank, however often they are looked at. */
+  readonly blanks?: number;
   readonly reconciles?: boolean;
   readonly usd?: number;
   /** What the service remarks on each picture. */
@@ -137,13 +139,15 @@ class ScriptedService {
   }
 
   look(ticket: Ticket, usd: number): JobState {
-    const job = this.taken[Number(ticket.remoteId.slice(4)) - 1];
+    const index = Number(ticket.remoteId.slice(4)) - 1;
+    const job = this.taken[index];
     if (!job) throw new LimnerError('LIMNER_CALL_FAILED', `The service knows no job ${ticket.remoteId}.`);
     this.polls += 1;
     if (this.polls < (this.#script.pollsNeeded ?? 1)) {
       return { phase: 'running', pollAfterMs: this.#script.pollAfterMs ?? 1 };
     }
-    const end = this.#script.ends?.[this.#ended] ?? 'done';
+    const isBlank = index < (this.#script.blanks ?? 0);
+    const end = isBlank ? 'brings-a-blank' : (this.#script.ends?.[this.#ended] ?? 'done');
     this.#ended += 1;
     if (end === 'brings-nothing') return { phase: 'done', images: [], usd };
     if (end === 'breaks') return { phase: 'failed', error: new TypeError('undefined is not a picture'), usd };
