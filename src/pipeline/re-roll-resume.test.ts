@@ -37,7 +37,7 @@ function scene(script: Script) {
 }
 
 /** The ledger of a process that dies after so many writes: none is kept after that. `hasDied` tells whether it came to that. */
-function mortal(ledger: Ledger, writes: number): { readonly ledger: Ledger; hasDied(): boolean } {
+function mortal(ledger: Ledger, writes: number): { readonly ledger: Ledger; readonly hasDied: () => boolean } {
   let left = writes;
   const live = (): void => {
     left -= 1;
