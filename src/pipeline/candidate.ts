@@ -1,3 +1,4 @@
+import type { LimnerError } from '../errors.ts';
 import type { MakePlan } from '../plan/plan.ts';
 import { asCandidate } from '../plan/re-roll.ts';
 import type { GateResult, ManifestAsset, ManifestCandidate } from '../report/manifest.ts';
@@ -12,18 +13,24 @@ export interface Candidate {
   readonly number: number;
   /** With what is finished and checked. */
   readonly record: RunRecord;
+  /** Of one that has no files, since nothing could be cut out of its picture: what an asset without a better one fails with. */
+  readonly unusable?: LimnerError;
   /** What it cost, failed attempts at it included. */
   readonly usd: number;
   /** Warnings about it, which nobody has heard yet: only those about the one that is kept are worth telling. */
   readonly untold: readonly RunNews[];
 }
 
-/** The one with the fewest failed gates; of those, with the fewest warnings; of those, the first. */
+/** One that has files; of those, the one with the fewest failed gates; of those, with the fewest warnings; of those, the first. */
 export function bestOf(candidates: readonly Candidate[]): Candidate {
   const count = ({ record }: Candidate, status: GateResult['status']): number =>
     gatesOf(record).filter((gate) => gate.status === status).length;
   const [best] = candidates.toSorted(
-    (a, b) => count(a, 'fail') - count(b, 'fail') || count(a, 'warn') - count(b, 'warn') || a.number - b.number,
+    (a, b) =>
+      Number(a.unusable !== undefined) - Number(b.unusable !== undefined) ||
+      count(a, 'fail') - count(b, 'fail') ||
+      count(a, 'warn') - count(b, 'warn') ||
+      a.number - b.number,
   );
   if (!best) throw new TypeError('There is no candidate to choose from.');
   return best;

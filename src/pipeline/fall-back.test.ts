@@ -304,6 +304,16 @@ describe('what gates fail', () => {
     expect(events.some(({ type }) => type === 'fallback')).toBe(false);
   });
 
+  test('goes to the next provider when nothing can be cut out of any candidate, and stays there', async () => {
+    const { options, manifest, taken } = scene({ first: { blanks: 2 } });
+    const { signal, onEvent } = stopAt((event) => event.type === 'call-start' && event.provider === 'scenario');
+    const pack = { ...packOf(1), retries: 1 };
+    expect(await generate(pack, { ...options, signal, onEvent })).toMatchObject({ status: 'interrupted' });
+    expect(await generate(pack, options)).toMatchObject({ run: 'p-1', made: 1, calls: 3 });
+    expect(taken()).toEqual([2, 1, 0]);
+    expect(manifest().assets[0]).toMatchObject({ provider: 'scenario', fallback: { from: 'comfyui-custom' } });
+  });
+
   test('goes to nobody else when another candidate cannot be had', async () => {
     const { options, events, taken } = scene({ first: { blanks: 1, receptions: ['takes-it', 'refuses'] } });
     expect(await generate(cave(2), options)).toMatchObject({ made: 1, failed: 0, exitCode: 0 });

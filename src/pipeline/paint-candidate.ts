@@ -1,3 +1,4 @@
+import { LimnerError } from '../errors.ts';
 import type { MakePlan } from '../plan/plan.ts';
 import { asCandidate } from '../plan/re-roll.ts';
 import { callTotals } from './call-totals.ts';
@@ -9,7 +10,10 @@ import { type Timings, runStages } from './run-stages.ts';
 import { type Stage, type StageContext, need } from './stage.ts';
 import { withoutDust } from './without-dust.ts';
 
-/** Paints a candidate and looks at it, up to the stage that checks. `timings` are those of the candidates before it. */
+/**
+ * Paints a candidate and looks at it, up to the stage that checks. `timings` are those of the candidates before it. A picture of which
+ * nothing can be made is a candidate, too, where there may be others: one that fails as `blank`, without files.
+ */
 export async function paintCandidate(
   { run, planned }: Pick<RunRecord, 'run' | 'planned'>,
   number: number,
@@ -23,9 +27,23 @@ export async function paintCandidate(
   };
   const spentBefore = number === 1 ? 0 : await context.step.do('spent-before', () => spent(run, planned, context));
   const start = { record: { run, planned: asCandidate(planned, number) }, timings };
-  const { record, timings: took } = await runStages(pipelineParts(planned).painting, start, { ...context, emit });
-  const usd = withoutDust(totalsOf(record).usd - spentBefore);
-  return { candidate: { number, record, usd, untold }, timings: took };
+  try {
+    const { record, timings: took } = await runStages(pipelineParts(planned).painting, start, { ...context, emit });
+    const usd = withoutDust(totalsOf(record).usd - spentBefore);
+    return { candidate: { number, record, usd, untold }, timings: took };
+  } catch (error) {
+    if (planned.retries === 0 || !isUnusable(error)) throw error;
+    const usd = withoutDust((await context.step.do('spent-in-vain', () => spent(run, planned, context))) - spentBefore);
+    return { candidate: { number, record: failed(start.record, error), unusable: error, usd, untold }, timings };
+  }
+}
+
+function isUnusable(error: unknown): error is LimnerError {
+  return error instanceof LimnerError && error.code === 'LIMNER_PICTURE_UNUSABLE';
+}
+
+function failed(record: RunRecord, { message }: LimnerError): RunRecord {
+  return { ...record, finished: { files: [] }, checked: { gates: [{ name: 'blank', status: 'fail', message }] } };
 }
 
 async function spent(run: string, { asset }: MakePlan, { ports }: StageContext): Promise<number> {

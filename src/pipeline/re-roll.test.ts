@@ -117,6 +117,53 @@ describe('an asset whose gate fails', () => {
   });
 });
 
+describe('a picture of which nothing can be cut out', () => {
+  const SLIME = '{ id: slime, type: entity, description: a slime, width: 32, height: 32 }';
+
+  test('fails its asset, with the way out, when nobody spoke of retries', async () => {
+    const { options, entry, seeds } = scene({ blanks: 9 });
+    expect(await generate(packOf('', SLIME), options)).toMatchObject({ failed: 1, calls: 1, exitCode: 1 });
+    expect(seeds()).toEqual([SEED]);
+    expect(entry().error).toMatchObject({
+      code: 'LIMNER_PICTURE_UNUSABLE',
+      next: expect.stringContaining('--retries') as string,
+    });
+  });
+
+  test('is painted again, also by a later run that does not pay for the first one again', async () => {
+    const { options, entry, of, seeds } = scene({ blanks: 2 });
+    await generate(packOf('', SLIME), options);
+    expect(await generate(packOf('retries: 2', SLIME), options)).toMatchObject({ made: 1, reRolled: 1, exitCode: 0 });
+    expect(seeds()).toEqual([SEED, candidateSeed(SEED, 2), candidateSeed(SEED, 3)]);
+    expect(of('re-roll').map(({ because }) => because)).toEqual(
+      Array.from({ length: 2 }, () => 'The picture is empty: every pixel is transparent.'),
+    );
+    expect(entry().candidates?.map(({ chosen, cost, files }) => [chosen, cost.usd, files.length])).toEqual([
+      [false, 0, 0],
+      [false, 0.01, 0],
+      [true, 0.01, 1],
+    ]);
+    expect(await generate(packOf('retries: 2', SLIME), options)).toMatchObject({ cached: 1, calls: 0 });
+  });
+
+  test('fails its asset when there is no money for another one, and says so', async () => {
+    const { options, entry, of, seeds } = scene({ blanks: 9 });
+    await generate(packOf('retries: 2\nbudget: { run: 0.015 }', SLIME), options);
+    expect(seeds()).toEqual([SEED]);
+    expect(entry().error?.code).toBe('LIMNER_PICTURE_UNUSABLE');
+    expect(of('warning').at(-1)?.message).toMatch(/^Candidate 2 could not be made: .*budget/);
+  });
+
+  test('fails its asset when none of the retries brings a better one, and costs nothing when asked for again', async () => {
+    const { options, entry, seeds } = scene({ blanks: 9 });
+    const summary = await generate(packOf('retries: 1', SLIME), options);
+    expect(summary).toMatchObject({ failed: 1, calls: 2, cost: { usd: 0.02 } });
+    expect(entry().error?.code).toBe('LIMNER_PICTURE_UNUSABLE');
+    expect(await generate(packOf('retries: 1', SLIME), options)).toMatchObject({ failed: 1, calls: 0 });
+    expect(seeds()).toHaveLength(2);
+  });
+});
+
 describe('a candidate that cannot be had', () => {
   test('for want of money leaves the one that is there, with a warning', async () => {
     const { options, entry, of, seeds } = scene({ ends: NO_BLANK_LEFT });

@@ -76,5 +76,6 @@ function concernsAll(error: unknown): boolean {
 }
 
 function stoppedBy(error: unknown, number: number, best: Candidate): string {
-  return `Candidate ${number} could not be made, so candidate ${best.number} is kept: ${describeError(error).message}`;
+  const kept = best.unusable ? '' : `, so candidate ${best.number} is kept`;
+  return `Candidate ${number} could not be made${kept}: ${describeError(error).message}`;
 }

@@ -20,6 +20,11 @@ import { restore } from './stages/store.ts';
 export async function makeAsset(run: string, planned: MakePlan, context: AssetContext): Promise<ManifestAsset> {
   const { candidate, timings } = await paintCandidate({ run, planned }, 1, {}, context);
   const made = await reRoll({ run, planned }, { candidates: [candidate], timings }, context);
+  const { unusable } = bestOf(made.candidates);
+  if (unusable) {
+    tellStopped(planned.asset.id, made, context);
+    throw unusable;
+  }
   const isOnly = made.candidates.length === 1 && made.stopped === undefined;
   const totals = isOnly ? totalsOf(candidate.record) : await callTotals(run, planned.asset.id, context.ports);
   return keepBest(planned, made, totals, context);
@@ -69,10 +74,13 @@ async function keepBest(
   return entry;
 }
 
-function noted(entry: ManifestAsset, { stopped }: Candidates, { emit }: StageContext): ManifestAsset {
-  if (stopped === undefined) return entry;
-  emit({ type: 'warning', id: entry.id, message: stopped });
-  return { ...entry, gates: withNote(entry.gates, stopped) };
+function noted(entry: ManifestAsset, made: Candidates, context: StageContext): ManifestAsset {
+  tellStopped(entry.id, made, context);
+  return made.stopped === undefined ? entry : { ...entry, gates: withNote(entry.gates, made.stopped) };
+}
+
+function tellStopped(id: string, { stopped }: Candidates, { emit }: StageContext): void {
+  if (stopped !== undefined) emit({ type: 'warning', id, message: stopped });
 }
 
 async function bringBack(
