@@ -100,6 +100,17 @@ describe('an asset whose gate fails', () => {
       for (const { path, sha256 } of files) expect(await options.store.head(path)).toMatchObject({ sha256 });
   });
 
+  test('has the addresses of all its candidates where everybody can read them', async () => {
+    const { options, text } = scene({ ends: NO_BLANK_LEFT });
+    const store = { ...options.store, publicUrl: (path: string) => `https://assets.example.com/${path}` };
+    await generate(packOf('retries: 1'), { ...options, store });
+    const { assets } = JSON.parse(text('manifest.json')) as Manifest;
+    expect(assets[0]?.candidates?.flatMap(({ files }) => files.map(({ url }) => url))).toEqual([
+      'https://assets.example.com/candidates/cave/1/cave.png',
+      'https://assets.example.com/cave.png',
+    ]);
+  });
+
   test('is told of by the warnings of the candidate that is kept alone', async () => {
     const { options, of } = scene({ ends: NO_BLANK_LEFT });
     await generate(packOf('retries: 1'), options);
