@@ -154,6 +154,12 @@ export const ERROR_CATALOGUE = {
     meaning: 'A picture is damaged, empty or not what was asked for.',
     next: 'Run the command again with another --seed.',
   },
+  LIMNER_PICTURE_UNUSABLE: {
+    exitCode: 1,
+    meaning:
+      'A picture is whole, but nothing can be cut out of it: it is empty, or its ground is not as it was asked for.',
+    next: 'Have it painted again with other seeds: run the command with --retries 2.',
+  },
   LIMNER_PICTURE_LOST: {
     exitCode: 1,
     meaning: 'A picture that was made before is no longer in the cache, or has been damaged there.',

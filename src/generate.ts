@@ -28,6 +28,8 @@ export interface PlanOptions {
   readonly only?: readonly string[];
   /** Stands in for the pack's seed. */
   readonly seed?: number;
+  /** How often an asset may be painted anew while a gate fails, in place of what pack and assets say. A whole number, 0 to 10. */
+  readonly retries?: number;
   readonly route?: RouteOptions;
   readonly clock?: Clock;
   readonly signal?: AbortSignal;
@@ -92,13 +94,14 @@ export async function plan(pack: Pack, options: PlanOptions): Promise<Plan> {
 }
 
 function prepare(pack: Pack, ports: PlanPorts, options: PlanOptions): Promise<Plan> {
-  const { images = new Map<string, Uint8Array>(), only, seed, route = {} } = options;
+  const { images = new Map<string, Uint8Array>(), only, seed, retries, route = {} } = options;
   if (only) checkOnly(pack, only);
   return preparePlan(pack, ports, {
     ...route,
     imageHashes: new Map([...images].map(([path, bytes]) => [path, sha256(bytes)])),
     ...(only ? { only: new Set(only) } : {}),
     ...(seed === undefined ? {} : { seed }),
+    ...(retries === undefined ? {} : { retries }),
     signal: options.signal ?? new AbortController().signal,
   });
 }

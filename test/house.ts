@@ -2,6 +2,8 @@ import { type IncomingMessage, type Server, type ServerResponse, createServer } 
 import { json } from 'node:stream/consumers';
 import { createPainter } from '../src/providers/painter/index.ts';
 import type { ImageJob, PaintedImage } from '../src/providers/provider.ts';
+import { encodePng } from '../src/raster/png.ts';
+import { createRaster } from '../src/raster/raster.ts';
 
 export interface House extends AsyncDisposable {
   readonly url: string;
@@ -9,11 +11,17 @@ export interface House extends AsyncDisposable {
   readonly taken: readonly string[];
 }
 
-/** The service that `docs/house-provider.ts` talks to, with the painter behind it. A job is done when it is asked for twice. */
-export async function startHouse(): Promise<House> {
+type Paint = (job: ImageJob) => Promise<readonly PaintedImage[]>;
+
+/**
+ * The service that `docs/house-provider.ts` talks to, with the painter behind it. A job is done when it is asked for twice. Of some jobs, if
+ * it is told which, the picture is blank.
+ */
+export async function startHouse(isBlank: (job: ImageJob) => boolean = () => false): Promise<House> {
   const jobs = new Map<string, HouseJob>();
+  const paintOrNot: Paint = async (job) => (isBlank(job) ? [blank(job)] : paint(job));
   const server = createServer((request, response) => {
-    answer(request, jobs)
+    answer(request, jobs, paintOrNot)
       .catch((error: unknown) => ({ status: 500, body: { reason: String(error) } }))
       .then((reply) => send(response, reply))
       .catch(() => response.destroy());
@@ -43,7 +51,7 @@ interface Reply {
   readonly body?: Uint8Array | object;
 }
 
-async function answer(request: IncomingMessage, jobs: Map<string, HouseJob>): Promise<Reply> {
+async function answer(request: IncomingMessage, jobs: Map<string, HouseJob>, paintIt: Paint): Promise<Reply> {
   const { pathname, searchParams } = new URL(request.url ?? '/', 'http://house');
   const [, , id = '', , picture] = pathname.split('/');
   if (request.method === 'POST') return take(jobs, (await json(request)) as Pick<HouseJob, 'callId' | 'job'>);
@@ -55,7 +63,7 @@ async function answer(request: IncomingMessage, jobs: Map<string, HouseJob>): Pr
   const known = jobs.get(id);
   if (!known) return { status: 404 };
   if (request.method === 'DELETE') return { status: 409 };
-  return picture === undefined ? tell(id, known) : show(known, Number(picture));
+  return picture === undefined ? tell(id, known, paintIt) : show(known, Number(picture), paintIt);
 }
 
 function take(jobs: Map<string, HouseJob>, { callId, job }: Pick<HouseJob, 'callId' | 'job'>): Reply {
@@ -64,19 +72,24 @@ function take(jobs: Map<string, HouseJob>, { callId, job }: Pick<HouseJob, 'call
   return { status: 201, body: { id } };
 }
 
-async function tell(id: string, known: HouseJob): Promise<Reply> {
+async function tell(id: string, known: HouseJob, paintIt: Paint): Promise<Reply> {
   known.asked += 1;
   if (known.asked === 1) return { status: 200, body: { state: 'running' } };
-  const pictures = (await paint(known.job)).map(({ layer }, index) => ({
+  const pictures = (await paintIt(known.job)).map(({ layer }, index) => ({
     path: `/jobs/${id}/pictures/${index}`,
     layer,
   }));
   return { status: 200, body: { state: 'done', pictures } };
 }
 
-async function show({ job }: HouseJob, index: number): Promise<Reply> {
-  const image = (await paint(job))[index];
+async function show({ job }: HouseJob, index: number, paintIt: Paint): Promise<Reply> {
+  const image = (await paintIt(job))[index];
   return image ? { status: 200, body: image.bytes } : { status: 404 };
+}
+
+function blank({ canvas }: ImageJob): PaintedImage {
+  const raster = createRaster(canvas.width, canvas.height, [0, 0, 0, 255]);
+  return { role: 'image', bytes: encodePng(raster), mimeType: 'image/png' };
 }
 
 async function paint(job: ImageJob): Promise<readonly PaintedImage[]> {

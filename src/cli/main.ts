@@ -145,6 +145,7 @@ function withRunOptions(command: Command): Command {
     .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)', something)
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
     .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))
+    .option('--retries <n>', 'how often an asset is painted anew, and paid for, while a gate fails', wholeNumber(0, 10))
     .option('--provider <name>', 'a provider for all assets, or <type>=<name> for one type; may be repeated', collect)
     .option('--profile <name>', "a model family instead of the pack's, or <type>=<name>; may be repeated", collect)
     .option('--json', 'print JSON for machines');

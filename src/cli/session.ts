@@ -45,6 +45,7 @@ export async function openSession(packPath: string, flags: RunFlags, use: 'make'
       route,
       ...(flags.only ? { only: flags.only } : {}),
       ...(flags.seed === undefined ? {} : { seed: flags.seed }),
+      ...(flags.retries === undefined ? {} : { retries: flags.retries }),
     },
   };
 }
@@ -56,12 +57,13 @@ export interface Snapshot {
   readonly images: Readonly<Record<string, string>>;
   readonly only?: readonly string[];
   readonly seed?: number;
+  readonly retries?: number;
   readonly route: PlanOptions['route'];
   readonly wishes: FitWishes;
 }
 
 export function snapshotOf({ loaded, options, wishes }: Session): Snapshot {
-  const { only, seed, route } = options;
+  const { only, seed, retries, route } = options;
   return {
     pack: loaded.pack,
     images: Object.fromEntries([...loaded.images].map(([path, bytes]) => [path, sha256(bytes)])),
@@ -69,5 +71,6 @@ export function snapshotOf({ loaded, options, wishes }: Session): Snapshot {
     wishes,
     ...(only ? { only } : {}),
     ...(seed === undefined ? {} : { seed }),
+    ...(retries === undefined ? {} : { retries }),
   };
 }

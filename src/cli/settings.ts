@@ -13,6 +13,7 @@ export interface RunFlags {
   readonly state?: string;
   readonly only?: readonly string[];
   readonly seed?: number;
+  readonly retries?: number;
   readonly concurrency?: number;
   /** US dollars for the run, and for the day. */
   readonly budget?: number;

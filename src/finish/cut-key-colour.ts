@@ -12,7 +12,7 @@ const LEAST_KEYNESS = 60;
 /**
  * Cuts a subject out of the plain background that the prompt asked for, and takes the background's light off its edges. Models never paint
  * the exact colour, so the background is measured at the border. `key` is one of the saturated colours of `prompt/key-colour.ts`.
- * Throws LIMNER_PICTURE_INVALID when the border does not show that colour.
+ * Throws LIMNER_PICTURE_UNUSABLE when the border does not show that colour.
  */
 export function cutKeyColour(painted: Raster, key: Rgba): Raster {
   const channels = splitChannels(key);
@@ -58,10 +58,10 @@ function measureGround(painted: Raster, channels: Channels): Ground {
   const shown = border.filter((at) => keyness(painted.rgba, at, channels) >= LEAST_KEYNESS);
   if (shown.length < border.length * LEAST_BORDER) {
     throw new LimnerError(
-      'LIMNER_PICTURE_INVALID',
+      'LIMNER_PICTURE_UNUSABLE',
       'The subject does not stand on the plain background that was asked for, so it cannot be cut out.',
       {
-        next: 'Run the command again with another --seed, or use a provider that removes backgrounds.',
+        next: 'Run the command again with --retries 2, or use a provider that removes backgrounds.',
       },
     );
   }

@@ -89,7 +89,7 @@ test.each([createRaster(96, 80), createRaster(96, 80, [255, 0, 0, 7])])(
   'frameSubject refuses a picture with nothing to see',
   (empty) => {
     const options = { ...asked, canvas: makeCanvas(1) };
-    expect(() => frameSubject(empty, options)).toThrow(expect.objectContaining({ code: 'LIMNER_PICTURE_INVALID' }));
+    expect(() => frameSubject(empty, options)).toThrow(expect.objectContaining({ code: 'LIMNER_PICTURE_UNUSABLE' }));
   },
 );
 

@@ -21,17 +21,17 @@ const MOST_SQUASH = 1.02;
  * A cut-out subject, whole and at exactly the asked size. A subject painted at the right size keeps its place and its
  * pixels: where the canvas's scale is 1 none is resampled, and one that strays over the edge is only moved back. Any
  * other is trimmed, scaled with its aspect kept to fill 90 % of the box, and centred. The result always has pixels of
- * alpha 0 (but at 1 x 1) and of alpha 255. Throws LIMNER_PICTURE_INVALID when nothing is visible.
+ * alpha 0 (but at 1 x 1) and of alpha 255. Throws LIMNER_PICTURE_UNUSABLE when nothing is visible.
  */
 export function frameSubject(painted: Raster, options: FitOptions): Raster {
   const subject = alphaBounds(painted, VISIBLE);
-  if (!subject) throw new LimnerError('LIMNER_PICTURE_INVALID', 'The picture is empty: every pixel is transparent.');
+  if (!subject) throw new LimnerError('LIMNER_PICTURE_UNUSABLE', 'The picture is empty: every pixel is transparent.');
   const kept = keepInPlace(painted, subject, options);
   const framed = kept && hasAlpha(kept, 0) ? kept : fillBox(painted, subject, options);
   if (alphaBounds(framed, VISIBLE)) return strengthen(framed);
   if (options.resample === 'nearest') return frameSubject(painted, { ...options, resample: 'smooth' });
   const size = `${options.width} x ${options.height}`;
-  throw new LimnerError('LIMNER_PICTURE_INVALID', `The subject is too fine: nothing of it is left at ${size} pixels.`);
+  throw new LimnerError('LIMNER_PICTURE_UNUSABLE', `The subject is too fine: nothing of it is left at ${size} pixels.`);
 }
 
 /** Undefined when the subject is too large, too small or squashed. */

@@ -32,12 +32,14 @@ export interface CommonFields {
   readonly id: string;
   readonly description: string;
   readonly seed?: number;
+  readonly retries?: number;
 }
 
 function common(input: AssetInput): CommonFields {
   const base = input.type === 'sheet' ? input.promptConfig.basePrompt : undefined;
   const description = input.description ?? input.prompt ?? base ?? '';
-  return { id: input.id, description, ...(input.seed === undefined ? {} : { seed: input.seed }) };
+  const { id, seed, retries } = input;
+  return { id, description, ...(seed === undefined ? {} : { seed }), ...(retries === undefined ? {} : { retries }) };
 }
 
 function readShape({ shape, points, path, image }: EntityInput): Shape | undefined {

@@ -8,6 +8,8 @@ export interface Pack {
   readonly providers: ProviderRoutes;
   /** Provider names, tried in order when the routed one cannot make an asset. */
   readonly fallback: readonly string[];
+  /** How often an asset may be painted anew while a gate fails; 0 where nothing is said. */
+  readonly retries?: number;
   /** US dollars; hard caps. */
   readonly budget: { readonly run?: number; readonly day?: number };
   readonly store: StoreSpec;
@@ -64,6 +66,8 @@ interface AssetBase {
   readonly description: string;
   /** Overrides the seed derived from the pack's seed and this id. */
   readonly seed?: number;
+  /** Overrides the pack's. */
+  readonly retries?: number;
 }
 
 export type AssetSpec = EntitySpec | BackgroundSpec | TitleHeroSpec | ParallaxSpec | SheetSpec;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { listOf, mapping, named, oneOf, text } from './fields.ts';
 import { PROVIDER_NAMES, STYLE_NAMES } from './pack.ts';
 import { Asset } from './schema-asset.ts';
-import { name, seed } from './schema-base.ts';
+import { name, retries, seed } from './schema-base.ts';
 import { Workflow } from './schema-workflow.ts';
 import { bucketFault, prefixFault, publicUrlFault } from './store-names.ts';
 
@@ -65,6 +65,9 @@ const fields = {
   fallback: listOf(provider(), 'providers', { min: 0, max: PROVIDER_NAMES.length })
     .default([])
     .describe('Providers to try in order when the chosen one cannot make an asset, or fails to.'),
+  retries: retries()
+    .exactOptional()
+    .describe('How often an asset is painted anew, and paid for, while a gate fails; not at all unless told.'),
   budget: Budget.default({}).describe('Hard caps; what would exceed them is not sent.'),
   store: z
     .discriminatedUnion('type', [FileStore, S3Store], { error: 'must be a mapping with `type: fs` or `type: s3`' })

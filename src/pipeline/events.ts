@@ -34,6 +34,15 @@ export type RunNews =
     }
   | { readonly type: 'progress'; readonly id: string; readonly phase: string; readonly progress?: Progress }
   | ({ readonly type: 'fallback'; readonly id: string; readonly to: string } & PassedOver)
+  | {
+      /** Another candidate is about to be painted, since gates failed. */
+      readonly type: 're-roll';
+      readonly id: string;
+      /** Of the candidate, from 2. */
+      readonly number: number;
+      readonly seed: number;
+      readonly because: string;
+    }
   | { readonly type: 'warning'; readonly id?: string; readonly message: string }
   | {
       readonly type: 'asset-done';
@@ -64,6 +73,8 @@ export interface RunSummary {
   readonly cost: { readonly usd: number };
   /** Calls that have not ended, and what is held back for them; it is in `cost`. Absent when there are none. */
   readonly openCalls?: { readonly calls: number; readonly usd: number };
+  /** Assets of which more than one candidate was painted, this run's among them. Absent when there are none. */
+  readonly reRolled?: number;
   /** Who took whose place and why, where that was so; the assets are among those counted above. */
   readonly fallbacks?: readonly FallbackCount[];
   /** What the command line ends with: 0 all made, 1 some failed or the money ran out, 3 refused before spending, 4 interrupted. */
@@ -76,7 +87,7 @@ type Tally = Omit<RunSummary, 'run' | 'status' | 'exitCode' | 'openCalls'>;
 
 /** What assets add up to; they may come one at a time, so that no long run has to be in memory at once. */
 export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<ManifestAsset>): Promise<Tally> {
-  let [made, cached, failed, refused, overBudget, calls, usd] = [0, 0, 0, 0, 0, 0, 0];
+  let [made, cached, failed, refused, overBudget, reRolled, calls, usd] = [0, 0, 0, 0, 0, 0, 0, 0];
   const counter = createFallbackCounter();
   for await (const entry of entries) {
     counter.add(entry);
@@ -85,6 +96,7 @@ export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<Man
     else if (entry.cached) cached += 1;
     else made += 1;
     if (entry.error?.code === 'LIMNER_BUDGET_EXCEEDED') overBudget += 1;
+    if (entry.candidates && !entry.cached) reRolled += 1;
     calls += entry.calls;
     usd += entry.cost.usd;
   }
@@ -97,6 +109,7 @@ export async function tally(entries: Iterable<ManifestAsset> | AsyncIterable<Man
     ...(overBudget > 0 ? { overBudget } : {}),
     calls,
     cost: { usd: withoutDust(usd) },
+    ...(reRolled > 0 ? { reRolled } : {}),
     ...(counts.length > 0 ? { fallbacks: counts } : {}),
   };
 }

@@ -267,3 +267,57 @@ test('a run warns of a fallback that is not set up', async () => {
     }),
   );
 });
+
+describe('what gates fail', () => {
+  const cave = (retries: number): Pack => {
+    const text = `pack: p\nassets:\n  - { id: cave, type: background, description: a cave, width: 64, height: 32 }\n`;
+    const parsed = parsePack(text, { file: 'p', format: 'yaml' });
+    if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
+    return { ...packOf(1), assets: parsed.pack.assets, retries };
+  };
+
+  test('is painted again by who took over, also when the first provider is well by then', async () => {
+    const { options, manifest, taken } = scene({ first: { receptions: ['refuses'] }, second: { blanks: 1 } });
+    const { signal, onEvent } = stopAt(({ type }) => type === 're-roll');
+    expect(await generate(cave(2), { ...options, signal, onEvent })).toMatchObject({ status: 'interrupted' });
+    expect(await generate(cave(2), options)).toMatchObject({ run: 'p-1', made: 1, reRolled: 1, calls: 2 });
+    expect(taken()).toEqual([0, 2, 0]);
+    const [entry] = manifest().assets;
+    expect(entry).toMatchObject({ provider: 'scenario', fallback: { from: 'comfyui-custom' } });
+    expect(entry?.candidates?.map(({ chosen }) => chosen)).toEqual([false, true]);
+  });
+
+  test('is painted again in a later run where it was paid for', async () => {
+    const { options, manifest, taken } = scene({ first: { receptions: ['refuses'] }, second: { blanks: 1 } });
+    await generate(cave(0), options);
+    expect(await generate(cave(2), options)).toMatchObject({ run: 'p-2', made: 1, reRolled: 1, calls: 1 });
+    expect(taken()).toEqual([0, 2, 0]);
+    expect(manifest().assets[0]).toMatchObject({ provider: 'scenario', fallback: { from: 'comfyui-custom' } });
+    expect(await generate(cave(2), options)).toMatchObject({ cached: 1, calls: 0 });
+  });
+
+  test('goes to nobody else when the retries are used up', async () => {
+    const { options, events, manifest, taken } = scene({ first: { blanks: 9 } });
+    expect(await generate(cave(2), options)).toMatchObject({ made: 1, calls: 3, exitCode: 0 });
+    expect(taken()).toEqual([3, 0, 0]);
+    expect(manifest().assets[0]).toMatchObject({ provider: 'comfyui-custom' });
+    expect(events.some(({ type }) => type === 'fallback')).toBe(false);
+  });
+
+  test('goes to the next provider when nothing can be cut out of any candidate, and stays there', async () => {
+    const { options, manifest, taken } = scene({ first: { blanks: 2 } });
+    const { signal, onEvent } = stopAt((event) => event.type === 'call-start' && event.provider === 'scenario');
+    const pack = { ...packOf(1), retries: 1 };
+    expect(await generate(pack, { ...options, signal, onEvent })).toMatchObject({ status: 'interrupted' });
+    expect(await generate(pack, options)).toMatchObject({ run: 'p-1', made: 1, calls: 3 });
+    expect(taken()).toEqual([2, 1, 0]);
+    expect(manifest().assets[0]).toMatchObject({ provider: 'scenario', fallback: { from: 'comfyui-custom' } });
+  });
+
+  test('goes to nobody else when another candidate cannot be had', async () => {
+    const { options, events, taken } = scene({ first: { blanks: 1, receptions: ['takes-it', 'refuses'] } });
+    expect(await generate(cave(2), options)).toMatchObject({ made: 1, failed: 0, exitCode: 0 });
+    expect(taken()).toEqual([1, 0, 0]);
+    expect(events.some(({ type }) => type === 'fallback')).toBe(false);
+  });
+});

@@ -12,13 +12,18 @@ const NOT_THE_PROVIDERS: ReadonlySet<ErrorCode> = new Set([
   'LIMNER_BUG',
 ]);
 
+/** Whether it is a failure of the provider at this job, of which nothing is left open. */
+export function isProvidersFailure(error: unknown): error is LimnerError {
+  return error instanceof LimnerError && !NOT_THE_PROVIDERS.has(error.code);
+}
+
 /** The asset with the next provider of its route, when this failure is one that another provider may be spared. */
 export function nextAfter(
   planned: MakePlan,
   error: unknown,
   { takeOver }: Pick<Plan, 'takeOver'>,
 ): MakePlan | undefined {
-  if (!(error instanceof LimnerError) || NOT_THE_PROVIDERS.has(error.code)) return undefined;
+  if (!isProvidersFailure(error)) return undefined;
   const reason = error.message.replace(/\.$/, '');
   // Whoever costs as much would break the budget, too.
   const isTooDear = error.code === 'LIMNER_BUDGET_EXCEEDED';

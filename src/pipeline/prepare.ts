@@ -4,6 +4,7 @@ import { passedOver } from '../plan/fallback.ts';
 import { type PlanInput, makePlan } from '../plan/make-plan.ts';
 import { orderedBy } from '../plan/route.ts';
 import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
+import { retriesLeft } from '../plan/re-roll.ts';
 import { askOffers } from './ask-offers.ts';
 import type { Ports } from './ports.ts';
 
@@ -29,7 +30,7 @@ async function markCached(plan: Plan, isOrdered: IsOrdered, ports: Shelf): Promi
     plan.assets.map(async (planned): Promise<PlannedAsset> => {
       if (planned.action === 'refuse') return planned;
       const artifact = artifacts.get(planned.requestHash);
-      if (artifact && (await isWhole(artifact, ports))) return asCached(planned);
+      if (artifact && (await isWhole(artifact, ports))) return asKept(planned, artifact);
       return (isOrdered(planned) ? undefined : await paidElsewhere(planned, plan, ports)) ?? planned;
     }),
   );
@@ -47,7 +48,7 @@ async function paidElsewhere(planned: MakePlan, { takeOver }: Plan, ports: Shelf
     const tookOver = passedOver(fallback).some(({ from }) => from === planned.provider);
     // Its own price tells: the entry's cost has in it what the first was paid in vain.
     if (!artifact || !fallback || !tookOver || next.quote.usd <= 0) continue;
-    if (await isWhole(artifact, ports)) return { ...asCached(next), askedHash: asked, fallback };
+    if (await isWhole(artifact, ports)) return { ...asKept(next, artifact), askedHash: asked, fallback };
   }
   return undefined;
 }
@@ -58,6 +59,9 @@ async function isWhole(artifact: Artifact, { blobs }: Shelf): Promise<boolean> {
   return true;
 }
 
-function asCached(planned: MakePlan): MakePlan {
+/** From the cache; with a failed gate, and retries left, at least one more candidate will be painted. */
+function asKept(planned: MakePlan, { entry }: Artifact): MakePlan {
+  const candidates = entry.candidates?.length ?? 1;
+  if (retriesLeft(planned.retries, entry) > 0) return { ...planned, action: 're-roll', candidates };
   return { ...planned, action: 'cached', quote: { usd: 0, seconds: 0, calls: 0 } };
 }

@@ -1,7 +1,7 @@
 import { LimnerError } from '../errors.ts';
 import type { RunRow } from '../ledger/ledger.ts';
 import type { Plan } from '../plan/plan.ts';
-import type { Manifest, ManifestAsset } from '../report/manifest.ts';
+import type { Manifest, ManifestAsset, ManifestFile } from '../report/manifest.ts';
 import { reportChunks } from '../report/report-html.ts';
 import type { ParallaxMetadata, SheetMetadata } from '../sheet/metadata.ts';
 import { tally } from './events.ts';
@@ -61,11 +61,13 @@ async function stillStands(entry: ManifestAsset, { store }: Ports): Promise<bool
 
 /** Of where the files stand now, whatever an earlier manifest said. */
 function withUrls(entry: ManifestAsset, { store }: Ports): ManifestAsset {
-  const files = entry.files.map(({ url: _old, path, ...file }) => {
-    const url = store.publicUrl?.(path);
-    return { path, ...(url === undefined ? {} : { url }), ...file };
-  });
-  return { ...entry, files };
+  const located = (files: readonly ManifestFile[]): readonly ManifestFile[] =>
+    files.map(({ url: _old, path, ...file }) => {
+      const url = store.publicUrl?.(path);
+      return { path, ...(url === undefined ? {} : { url }), ...file };
+    });
+  const candidates = entry.candidates?.map((candidate) => ({ ...candidate, files: located(candidate.files) }));
+  return { ...entry, ...(candidates ? { candidates } : {}), files: located(entry.files) };
 }
 
 function writeReport(manifest: Manifest, ports: Ports): AsyncGenerator<string> {

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import type { Manifest, ManifestAsset } from '../report/manifest.ts';
 
+const Gate = z.looseObject({ name: z.string(), status: z.string(), message: z.string() });
+const File = z.looseObject({ path: z.string(), role: z.string(), bytes: z.number(), sha256: z.string() });
+const Candidate = z.looseObject({
+  number: z.number(),
+  seed: z.number(),
+  chosen: z.boolean(),
+  gates: z.array(Gate),
+  files: z.array(File),
+});
+
 /** What this code relies on; the rest of an entry is carried over as it stands. */
 const Entry = z.looseObject({
   id: z.string(),
@@ -14,8 +24,9 @@ const Entry = z.looseObject({
   polls: z.number(),
   cost: z.looseObject({ usd: z.number() }),
   timings: z.record(z.string(), z.number()),
-  gates: z.array(z.looseObject({ name: z.string(), status: z.string(), message: z.string() })),
-  files: z.array(z.looseObject({ path: z.string(), role: z.string(), bytes: z.number(), sha256: z.string() })),
+  gates: z.array(Gate),
+  candidates: z.array(Candidate).optional(),
+  files: z.array(File),
 });
 
 /** The manifest that stands in a store, without entries that are not whole; undefined when it is none of ours. */

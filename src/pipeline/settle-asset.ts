@@ -7,6 +7,7 @@ import { decisiveStep } from './decisive-step.ts';
 import { checkNothingUnknown, nextAfter } from './fall-back.ts';
 import type { Limiter } from './limiter.ts';
 import type { Ports } from './ports.ts';
+import type { AssetContext } from './re-roll.ts';
 import { makeAsset, restoreAsset } from './run-asset.ts';
 import type { StageContext } from './stage.ts';
 import { scopeStep } from './step.ts';
@@ -83,7 +84,7 @@ async function makeOrRestore(
   const { ledger } = ports;
   const context = stageContext(planned, takeovers, ports, run);
   // What an earlier run had made by who takes over now, nobody knew when this run was planned.
-  const mayBeKnown = planned.action === 'cached' || takeovers > 0;
+  const mayBeKnown = planned.action !== 'make' || takeovers > 0;
   try {
     const known = mayBeKnown ? await ledger.artifacts.find([planned.requestHash]) : undefined;
     const artifact = known?.get(planned.requestHash);
@@ -104,7 +105,7 @@ function refusal({ code, asset, reason, next }: RefusePlan): LimnerError {
   return new LimnerError(code, `${asset.id} cannot be made: ${reason}.`, next === undefined ? {} : { next });
 }
 
-function stageContext(planned: MakePlan, takeovers: number, ports: Ports, run: RunContext): StageContext {
+function stageContext(planned: MakePlan, takeovers: number, ports: Ports, run: RunContext): AssetContext {
   const provider = ports.providers.get(planned.provider);
   const limiter = run.limiters.get(planned.provider);
   if (!provider || !limiter) {
@@ -112,7 +113,8 @@ function stageContext(planned: MakePlan, takeovers: number, ports: Ports, run: R
   }
   const { id } = planned.asset;
   const step = scopeStep(run.step, takeovers === 0 ? id : `${id}/fallback-${takeovers}`);
-  return { ...run, step: untilTakenOver(step, planned, run), ports, provider, limiter, rasters: new Map() };
+  const shared = { ...run, ports, provider, limiter, rasters: new Map() };
+  return { ...shared, step: untilTakenOver(step, planned, run), plainStep: step };
 }
 
 function untilTakenOver(step: StageContext['step'], planned: MakePlan, run: RunContext): StageContext['step'] {

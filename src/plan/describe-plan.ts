@@ -2,7 +2,7 @@ import { ERROR_CATALOGUE } from '../errors.ts';
 import type { AssetType, SheetKind } from '../pack/pack.ts';
 import type { Making } from '../providers/provider.ts';
 import type { Fallback } from '../report/manifest.ts';
-import { type BudgetOutlook, type Estimate, estimatePlan } from './estimate.ts';
+import { type BudgetOutlook, type Estimate, assetsToMake, estimatePlan, moreCandidates } from './estimate.ts';
 import { passedOver } from './fallback.ts';
 import type { MakePlan, Plan, PlannedAsset } from './plan.ts';
 
@@ -10,6 +10,8 @@ import type { MakePlan, Plan, PlannedAsset } from './plan.ts';
 export interface PlanReport {
   readonly pack: string;
   readonly toMake: number;
+  /** Made before with a failed gate, and to be painted anew. */
+  readonly toReRoll: number;
   readonly cached: number;
   readonly refused: number;
   /** Requests to providers, polls not counted. */
@@ -17,6 +19,8 @@ export interface PlanReport {
   /** Expected, standby included. */
   readonly usd: number;
   readonly mostUsd: number;
+  /** Pictures that may be painted beside these, should gates fail: in `mostUsd`, not in `usd`. */
+  readonly retries: number;
   readonly standby: Estimate['standby'];
   readonly basis: Estimate['basis'];
   readonly assumes: Estimate['assumes'];
@@ -34,7 +38,7 @@ export interface PlanReportAsset {
   readonly id: string;
   readonly type: AssetType;
   readonly kind?: SheetKind;
-  readonly action: 'make' | 'cached' | 'refuse';
+  readonly action: PlannedAsset['action'];
   readonly provider: string;
   readonly seed?: number;
   readonly prompt: string;
@@ -42,6 +46,8 @@ export interface PlanReportAsset {
   readonly usd?: number;
   /** Where that is more than `usd`. */
   readonly mostUsd?: number;
+  /** See `PlanReport`; absent where there are none. */
+  readonly retries?: number;
   readonly calls?: number;
   readonly seconds?: number;
   /** Where a provider has several ways: the model family, its workflow, and the licence of its weights. */
@@ -58,18 +64,20 @@ export interface PlanReportAsset {
 /** `spentTodayUsd`: by the ledger, for the cap of the day. */
 export function describePlan(plan: Plan, spentTodayUsd = 0): PlanReport {
   const { budget, ...estimate } = estimatePlan(plan, spentTodayUsd);
-  const toMake = plan.assets.flatMap((asset) => (asset.action === 'make' ? [asset] : []));
+  const toMake = assetsToMake(plan);
   const sum = (key: 'calls' | 'seconds'): number => toMake.reduce((total, asset) => total + asset.quote[key], 0);
   const count = (action: PlannedAsset['action']): number =>
     plan.assets.filter((asset) => asset.action === action).length;
   return {
     pack: plan.pack.pack,
-    toMake: toMake.length,
+    toMake: count('make'),
+    toReRoll: count('re-roll'),
     cached: count('cached'),
     refused: count('refuse'),
     calls: sum('calls'),
     usd: round(estimate.usd),
     mostUsd: round(Math.max(estimate.usd, estimate.mostUsd)),
+    retries: toMake.reduce((total, planned) => total + moreCandidates(planned), 0),
     standby: { ...estimate.standby, usd: round(estimate.standby.usd) },
     basis: estimate.basis,
     assumes: estimate.assumes,
@@ -116,10 +124,20 @@ function routeWords(fallback: Fallback, provider: string): string {
     .join('; ');
 }
 
-function priceOf({ action, quote }: MakePlan): Pick<PlanReportAsset, 'usd' | 'mostUsd' | 'calls' | 'seconds'> {
-  const { usd, mostUsd = usd, calls, seconds } = quote;
-  if (action === 'cached') return { usd: 0 };
-  return { usd: round(usd), ...(mostUsd > usd ? { mostUsd: round(mostUsd) } : {}), calls, seconds: round(seconds) };
+type Price = Pick<PlanReportAsset, 'usd' | 'mostUsd' | 'retries' | 'calls' | 'seconds'>;
+
+function priceOf(planned: MakePlan): Price {
+  if (planned.action === 'cached') return { usd: 0 };
+  const { usd, calls, seconds, mostUsd: mostEach = usd } = planned.quote;
+  const retries = moreCandidates(planned);
+  const mostUsd = mostEach * (1 + retries);
+  return {
+    usd: round(usd),
+    ...(mostUsd > usd ? { mostUsd: round(mostUsd) } : {}),
+    ...(retries > 0 ? { retries } : {}),
+    calls,
+    seconds: round(seconds),
+  };
 }
 
 function madeWith(making: Making | undefined): Pick<PlanReportAsset, 'profile' | 'workflow' | 'licence'> {

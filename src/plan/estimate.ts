@@ -5,7 +5,7 @@ import type { MakePlan, Plan } from './plan.ts';
 export interface Estimate {
   /** Standby included. */
   readonly usd: number;
-  /** Were every job to take as long as it may, on a machine of its own. */
+  /** Were every job to take as long as it may, on a machine of its own, and every gate to fail. */
   readonly mostUsd: number;
   /** For machines to start, and to wait before they stop: no asset's own. */
   readonly standby: { readonly machines: number; readonly usd: number };
@@ -28,7 +28,7 @@ export interface BudgetOutlook {
 }
 
 export function estimatePlan(plan: Plan, spentTodayUsd: number): Estimate {
-  const toMake = plan.assets.flatMap((asset) => (asset.action === 'make' ? [asset] : []));
+  const toMake = assetsToMake(plan);
   const standby = standbyOf(toMake);
   const basis: { [basis in Basis]?: number } = {};
   for (const { quote } of toMake) {
@@ -41,12 +41,22 @@ export function estimatePlan(plan: Plan, spentTodayUsd: number): Estimate {
   const leftUsd = Math.min(runUsd ?? Infinity, (dayUsd ?? Infinity) - spentTodayUsd);
   return {
     usd: sum(toMake, ({ usd }) => usd) + standby.usd,
-    mostUsd: sum(toMake, mostOf),
+    mostUsd: toMake.reduce((total, planned) => total + mostOf(planned.quote) * (1 + moreCandidates(planned)), 0),
     standby,
     basis,
     assumes: [...new Set(toMake.flatMap(({ quote }) => quote.assumes ?? []))],
     ...(leftUsd === Infinity ? {} : { budget: { ...caps, spentTodayUsd, affords: countAffordable(toMake, leftUsd) } }),
   };
+}
+
+/** All that at least one picture will be painted of. */
+export function assetsToMake({ assets }: Plan): readonly MakePlan[] {
+  return assets.flatMap((planned) => (planned.action === 'make' || planned.action === 're-roll' ? [planned] : []));
+}
+
+/** How many pictures may be painted of it beside the one that will be, should gates fail. */
+export function moreCandidates({ retries, candidates = 0 }: MakePlan): number {
+  return retries - candidates;
 }
 
 const mostOf = ({ usd, mostUsd }: Quote): number => mostUsd ?? usd;

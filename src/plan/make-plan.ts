@@ -24,6 +24,8 @@ export interface NoOffer {
 }
 
 export interface PlanInput extends JobSources, RouteOptions {
+  /** How often any asset may be painted anew while a gate fails; beats pack and assets. */
+  readonly retries?: number;
   readonly offers: ReadonlyMap<string, Offer | NoOffer>;
   /** Ids of the assets to look at; absent: all. */
   readonly only?: ReadonlySet<string>;

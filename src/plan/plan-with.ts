@@ -48,11 +48,14 @@ function plannedMake(candidate: Candidate, offer: Offer, input: PlanInput): Make
     quote: offer.quote(request.job),
     ...(making ? { making } : {}),
     ...(fallback ? { fallback } : {}),
+    retries: input.retries ?? asset.retries ?? input.pack.retries ?? 0,
     alternates,
   };
 }
 
-function buildRequest(asset: AssetSpec, provider: string, capabilities: Capabilities, input: PlanInput): AssetRequest {
+function buildRequest(spec: AssetSpec, provider: string, capabilities: Capabilities, input: PlanInput): AssetRequest {
+  // How often it may be painted anew decides no picture's bytes.
+  const { retries: _retries, ...asset } = spec;
   const resample = effectiveStyle(asset, input.pack.style) === 'pixel' ? 'nearest' : 'smooth';
   const job = buildJob(asset, input, capabilities);
   return { recipe: RECIPE, provider, version: capabilities.version, asset, job, finish: { resample } };

@@ -24,7 +24,8 @@ export interface Plan {
 export type PlannedAsset = MakePlan | RefusePlan;
 
 export interface MakePlan {
-  readonly action: 'make' | 'cached';
+  /** `re-roll`: it was made before, but a gate failed, and more candidates may be painted. */
+  readonly action: 'make' | 'cached' | 're-roll';
   /** Place in the pack, from 0. */
   readonly position: number;
   readonly asset: AssetSpec;
@@ -38,6 +39,10 @@ export interface MakePlan {
   /** With which profile and workflow, where the provider has several. */
   readonly making?: Making;
   readonly fallback?: Fallback;
+  /** How often it may be painted anew while a gate fails, over all runs. */
+  readonly retries: number;
+  /** Of a `re-roll`: how many candidates there are already. */
+  readonly candidates?: number;
   /** Who may be tried after it, in order. */
   readonly alternates: readonly string[];
 }

@@ -1,3 +1,4 @@
+import { candidateList, candidateSentence } from './candidates.ts';
 import { formatBytes, formatMs, formatUsd } from './format.ts';
 import type { Fallback, GateResult, ManifestAsset, ManifestFile, RequestCounts } from './manifest.ts';
 import { html, relativeUrl, type Content, type Markup } from './markup.ts';
@@ -15,11 +16,13 @@ export function errorNote({ error, status }: ManifestAsset): Markup {
   </div>`;
 }
 
-/** What the reader should not have to unfold: a fallback, and gates that did not pass. */
+/** What the reader should not have to unfold: a fallback, pictures that were painted in vain, and gates that did not pass. */
 export function notesOf(asset: ManifestAsset): Markup {
-  const { error, fallback, files, gates } = asset;
+  const { candidates, error, fallback, files, gates } = asset;
   const hasPicture = files.some((file) => file.role !== 'metadata');
   return html`${fallback && fallbackNote(asset, fallback)}${
+    candidates && html`<p class="note">${candidateSentence(candidates)}</p>`
+  }${
     error && hasPicture ? html`<p class="note fail">${error.message} ${error.next}</p>` : undefined
   }${gates.filter((gate) => gate.status !== 'pass').map((gate) => html`<p class="note ${gate.status}">${gate.message}</p>`)}`;
 }
@@ -51,6 +54,7 @@ export function factsOf(asset: ManifestAsset): Markup {
         row('Cost', formatUsd(asset.cost.usd)),
         row('Timings', Object.entries(asset.timings).map(timing).join(', ')),
         row('Checks', gateList(asset.gates)),
+        row('Candidates', asset.candidates && candidateList(asset.candidates)),
         row('Files', fileList(asset.files)),
       ]}
     </dl>

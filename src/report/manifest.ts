@@ -38,8 +38,23 @@ export interface ManifestAsset {
   /** Each key ends in `Ms`. */
   readonly timings: Readonly<Record<string, number>>;
   readonly gates: readonly GateResult[];
+  /** All that were painted of it because gates failed, in order; absent where there is only the one. */
+  readonly candidates?: readonly ManifestCandidate[];
   readonly error?: ErrorReport;
   readonly fallback?: Fallback;
+  readonly files: readonly ManifestFile[];
+}
+
+/** One of several pictures of an asset; a set counts as one. */
+export interface ManifestCandidate {
+  /** From 1. */
+  readonly number: number;
+  readonly seed: number;
+  /** Its files are the asset's own; those of the others stand under `candidates/<id>/<number>/`. */
+  readonly chosen: boolean;
+  /** When it was painted, by this run or an earlier one. */
+  readonly cost: { readonly usd: number };
+  readonly gates: readonly GateResult[];
   readonly files: readonly ManifestFile[];
 }
 

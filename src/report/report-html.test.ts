@@ -47,6 +47,12 @@ describe('reportChunks', () => {
     expect(page).toContain('ab'.repeat(32));
   });
 
+  it('says why an asset was painted again, and leads to what was not kept', async () => {
+    const page = await collectReport(input);
+    expect(page).toContain('2 candidates; the first failed: The picture is blank: every pixel has the same colour.');
+    expect(page).toContain('href="./candidates/cave/1/cave.png"');
+  });
+
   it('reads one picture at a time, so that memory stays flat', async () => {
     const template = sample.manifest.assets[0] as ManifestAsset;
     const assets = Array.from({ length: 2000 }, (_, index) => ({ ...template, id: `asset-${index}` }));

@@ -1,7 +1,7 @@
 import { encodePng } from '../raster/png.ts';
 import type { ParallaxMetadata, SheetMetadata } from '../sheet/metadata.ts';
 import { reportChunks, type ReportInput } from './report-html.ts';
-import type { Manifest, ManifestAsset, ManifestFile } from './manifest.ts';
+import type { Manifest, ManifestAsset, ManifestCandidate, ManifestFile } from './manifest.ts';
 
 /** A finished run in memory, for this folder's tests: hostile texts, every kind of card, every status. */
 export interface Sample {
@@ -33,7 +33,12 @@ export function makeSample(): Sample {
       cached: true,
       files: [paint('odd name #1.png', 96, 32, 200)],
     }),
-    done('cave', { type: 'background', files: [paint('cave.png', 672, 384, 260)], cost: { usd: 0.0123 } }),
+    done('cave', {
+      type: 'background',
+      files: [paint('cave.png', 672, 384, 260)],
+      cost: { usd: 0.0123 },
+      candidates: [candidate(1, { gates: [BLANK], files: [NOT_CHOSEN] }), candidate(2, { chosen: true })],
+    }),
     done('forest', { type: 'parallax', files: [layer(0), layer(1), layer(2)] }),
     done('dragon', { status: 'failed', files: [], error: FAILURE, prompt: HOSTILE }),
     done('logo', { type: 'title_hero', status: 'refused', files: [], error: { ...FAILURE, message: HOSTILE } }),
@@ -68,6 +73,19 @@ function done(id: string, overrides: Partial<ManifestAsset>): ManifestAsset {
   return { ...BASE, id, ...overrides };
 }
 
+const NOT_CHOSEN: ManifestFile = {
+  path: 'candidates/cave/1/cave.png',
+  role: 'image',
+  width: 672,
+  height: 384,
+  bytes: 900,
+  sha256: 'cd'.repeat(32),
+};
+
+function candidate(number: number, overrides: Partial<ManifestCandidate>): ManifestCandidate {
+  return { number, seed: 7 + number, chosen: false, cost: { usd: 0.006 }, gates: [], files: [], ...overrides };
+}
+
 const MANIFEST = {
   limner: '0.1.0',
   pack: HOSTILE,
@@ -96,6 +114,11 @@ const BASE: Omit<ManifestAsset, 'id'> = {
 };
 
 const WARNING = { name: 'margin', status: 'warn', message: 'The subject touches the left edge.' } as const;
+const BLANK = {
+  name: 'blank',
+  status: 'fail',
+  message: 'The picture is blank: every pixel has the same colour.',
+} as const;
 const FAILURE = {
   code: 'LIMNER_CALL_FAILED',
   message: 'The endpoint ran out of memory.',

@@ -55,13 +55,14 @@ summary:hover { color: var(--ink); }
 .regions ul { display: flex; flex-wrap: wrap; gap: 6px; padding-top: 6px; max-height: 220px; overflow: auto; }
 .regions button { min-height: 28px; padding: 2px 9px; font-size: 13px; text-align: left; }
 .regions button:is(:hover, :focus-visible) { border-color: #ff2e88; }
-details dl { display: grid; grid-template-columns: 70px 1fr; gap: 6px 10px; padding-top: 8px; }
+details dl { display: grid; grid-template-columns: 78px 1fr; gap: 6px 10px; padding-top: 8px; }
 dt { color: var(--soft); }
 details dd { min-width: 0; }
 .gates .pass b { color: var(--good); }
 .gates .warn { color: var(--warn); }
 .gates .fail { color: var(--bad); }
-.files li + li { margin-top: 6px; }
+.candidates li { display: grid; gap: 2px; justify-items: start; }
+.files li + li, .candidates li + li { margin-top: 6px; }
 .files code { display: block; }
 .requests { margin-bottom: 16px; }
 .requests > div { overflow-x: auto; }

@@ -5,6 +5,7 @@ import type {
   ImageJob,
   ImageProvider,
   JobState,
+  PaintedImage,
   Reconciliation,
   Ticket,
 } from '../providers/provider.ts';
@@ -19,6 +20,8 @@ export interface Script {
   readonly receptions?: readonly Reception[];
   /** One end for each look at a finished job in turn; then `done`. */
   readonly ends?: readonly End[];
+  /** So many of the first jobs bring a blank, however often they are looked at. */
+  readonly blanks?: number;
   readonly reconciles?: boolean;
   readonly usd?: number;
   /** What the service remarks on each picture. */
@@ -33,7 +36,15 @@ export interface Script {
   readonly concurrency?: number;
 }
 
-export type End = 'done' | 'fails' | 'fails-for-now' | 'breaks' | 'brings-nothing' | keyof typeof BROKEN;
+export type End =
+  | 'done'
+  | 'fails'
+  | 'fails-for-now'
+  | 'breaks'
+  | 'brings-nothing'
+  /** A whole picture on which there is nothing to be seen. */
+  | 'brings-a-blank'
+  | keyof typeof BROKEN;
 
 /** Downloads that are no whole picture. */
 const BROKEN = {
@@ -42,6 +53,12 @@ const BROKEN = {
   'brings-no-bytes': () => new Uint8Array(0),
   'brings-far-too-much': () => encodePng(createRaster(4096, 2048), { level: 1 }),
 } as const satisfies Record<string, (job: ImageJob) => Uint8Array>;
+
+const PICTURES = {
+  ...BROKEN,
+  done: picture,
+  'brings-a-blank': ({ canvas }: ImageJob) => encodePng(createRaster(canvas.width, canvas.height), { level: 1 }),
+} as const;
 
 /**
  * A provider whose service runs in this process and keeps count as an account would be charged: what the service took, it
@@ -122,20 +139,22 @@ class ScriptedService {
   }
 
   look(ticket: Ticket, usd: number): JobState {
-    const job = this.taken[Number(ticket.remoteId.slice(4)) - 1];
+    const index = Number(ticket.remoteId.slice(4)) - 1;
+    const job = this.taken[index];
     if (!job) throw new LimnerError('LIMNER_CALL_FAILED', `The service knows no job ${ticket.remoteId}.`);
     this.polls += 1;
     if (this.polls < (this.#script.pollsNeeded ?? 1)) {
       return { phase: 'running', pollAfterMs: this.#script.pollAfterMs ?? 1 };
     }
-    const end = this.#script.ends?.[this.#ended] ?? 'done';
+    const isBlank = index < (this.#script.blanks ?? 0);
+    const end = isBlank ? 'brings-a-blank' : (this.#script.ends?.[this.#ended] ?? 'done');
     this.#ended += 1;
     if (end === 'brings-nothing') return { phase: 'done', images: [], usd };
     if (end === 'breaks') return { phase: 'failed', error: new TypeError('undefined is not a picture'), usd };
     if (end !== 'fails' && end !== 'fails-for-now') {
-      const bytes = end === 'done' ? picture(job) : BROKEN[end](job);
+      const bytes = PICTURES[end](job);
       const { warnings = [] } = this.#script;
-      return { phase: 'done', images: [{ role: 'image', bytes, mimeType: 'image/png' }], usd, warnings };
+      return { phase: 'done', images: asAskedFor(bytes, job), usd, warnings };
     }
     const error = new LimnerError('LIMNER_CALL_FAILED', 'The worker ran out of memory.', {
       retryable: end === 'fails-for-now',
@@ -144,13 +163,20 @@ class ScriptedService {
   }
 }
 
-/** A square on transparent ground. */
+/** Every layer of a set looks the same. */
+function asAskedFor(bytes: Uint8Array, { composition }: ImageJob): readonly PaintedImage[] {
+  const mimeType = 'image/png';
+  if (composition.kind !== 'layers') return [{ role: 'image', bytes, mimeType }];
+  return composition.layers.map((_, layer) => ({ role: 'layer', layer, bytes, mimeType }));
+}
+
+/** A square of two colours on transparent ground: something to see, also where the ground is filled. */
 function picture(job: ImageJob): Uint8Array {
   const { width, height } = job.canvas;
   const raster = createRaster(width, height);
   for (let y = height >> 2; y < height - (height >> 2); y += 1) {
     for (let x = width >> 2; x < width - (width >> 2); x += 1)
-      raster.rgba.set([job.seed & 255, 90, 30, 255], (y * width + x) * 4);
+      raster.rgba.set([job.seed & 255, y * 2 < height ? 90 : 160, 30, 255], (y * width + x) * 4);
   }
   return encodePng(raster, { level: 1 });
 }

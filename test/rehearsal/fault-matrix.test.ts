@@ -86,6 +86,8 @@ const MATRIX: { readonly [name in FaultName]: { readonly value?: number; once: O
     once: MADE_ANEW,
     always: twice('LIMNER_PICTURE_INVALID', SIX_FAILED),
   },
+  // A picture like any other, as far as the protocol goes: gates judge it.
+  'blank-picture': { once: RECOVERED, always: RECOVERED },
   'simulated-s3-path': { once: MADE_ANEW, always: twice('LIMNER_CALL_FAILED', SIX_FAILED) },
   'failed-s3': { once: MADE_ANEW, always: twice('LIMNER_CALL_FAILED', SIX_FAILED) },
 

@@ -54,10 +54,13 @@ export async function runUnder(
   {
     count = 2,
     budget = {},
+    pack = packOf(count),
     ...options
   }: Partial<GenerateOptions> & {
     readonly count?: number;
     readonly budget?: Pack['budget'];
+    /** In the place of so many icons. */
+    readonly pack?: Pack;
     readonly provider?: Partial<RunpodOptions>;
   } = {},
 ): Promise<FaultyRun> {
@@ -67,7 +70,7 @@ export async function runUnder(
   server.admin.setFaults(faults);
   const ledger = options.ledger ?? createMemoryLedger();
   const summary = await generate(
-    { ...packOf(count), budget },
+    { ...pack, budget },
     {
       providers: [provider],
       route: { flags: { default: 'comfyui-custom' } },

@@ -41,7 +41,7 @@ function missing({ run, folder }: FoundState): string {
 }
 
 async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Parameters<typeof make>[0]> {
-  const { pack, images, only, seed, route, wishes } = run.snapshot as Snapshot;
+  const { pack, images, only, seed, retries, route, wishes } = run.snapshot as Snapshot;
   const bytes = await Promise.all(
     Object.entries(images).map(async ([path, sha256]) => [path, await state.blobs.get(sha256)] as const),
   );
@@ -56,6 +56,7 @@ async function takeUp(run: RunRow, state: State, flags: RunFlags): Promise<Param
       snapshot: run.snapshot,
       ...(only ? { only } : {}),
       ...(seed === undefined ? {} : { seed }),
+      ...(retries === undefined ? {} : { retries }),
       ...(route ? { route } : {}),
       ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
     },

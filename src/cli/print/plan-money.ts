@@ -37,15 +37,16 @@ function basisLines({ basis }: PlanReport): readonly string[] {
   return [`Reckoned by ${found.map(({ count, words }) => `${words} for ${count}`).join(', by ')}.`];
 }
 
-function budgetLines({ budget, toMake }: PlanReport): readonly string[] {
+function budgetLines({ budget, toMake, toReRoll }: PlanReport): readonly string[] {
   if (!budget) return [];
+  const wanted = toMake + toReRoll;
   const { runUsd, dayUsd, spentTodayUsd, affords } = budget;
   const caps = [
     ...(runUsd === undefined ? [] : [cents(runUsd)]),
     ...(dayUsd === undefined ? [] : [`${cents(dayUsd)} a day (${dollars(spentTodayUsd)} spent today)`]),
   ].join(' and ');
-  if (affords >= toMake) return [`Within the budget of ${caps}.`];
-  const makes = affords === 0 ? 'makes none of it' : `makes about ${affords} of ${toMake}`;
+  if (affords >= wanted) return [`Within the budget of ${caps}.`];
+  const makes = affords === 0 ? 'makes none of it' : `makes about ${affords} of ${wanted}`;
   return [paintText('yellow', `The budget of ${caps} ${makes}.`)];
 }
 

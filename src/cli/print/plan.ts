@@ -1,12 +1,12 @@
 import type { PlanReport, PlanReportAsset } from '../../plan/describe-plan.ts';
-import { dollars } from './figures.ts';
+import { counted, dollars } from './figures.ts';
 import { withProgramName } from './hint.ts';
 import { moneyLines } from './plan-money.ts';
 import { table } from './table.ts';
 import { columns, paintText, print, wrap } from './terminal.ts';
 
-const MARKS = { make: '+', cached: '=', refuse: '!' } as const;
-const COLOURS = { '+': 'green', '=': 'gray', '!': 'red' } as const;
+const MARKS = { make: '+', 're-roll': '~', cached: '=', refuse: '!' } as const;
+const COLOURS = { '+': 'green', '~': 'yellow', '=': 'gray', '!': 'red' } as const;
 
 /** The plan for people, in the manner of terraform: what each asset is, who makes it, and the sums. */
 export function reportPlan(report: PlanReport, options: { readonly prompts: boolean }): void {
@@ -22,19 +22,25 @@ export function reportPlan(report: PlanReport, options: { readonly prompts: bool
   });
   print();
   const refused = report.refused > 0 ? `, ${paintText('red', `${report.refused} cannot be made`)}` : '';
-  print(`${paintText('bold', `${report.toMake} to make`)}, ${report.cached} cached${refused}.`);
-  for (const line of [...report.warnings, ...fallbackLines(report)]) print(wrap(line, columns(), ''));
+  const again = report.toReRoll > 0 ? `, ${report.toReRoll} to paint again since a gate failed` : '';
+  print(`${paintText('bold', `${report.toMake} to make`)}${again}, ${report.cached} cached${refused}.`);
+  for (const line of [...report.warnings, ...fallbackLines(report), ...retryLines(report)])
+    print(wrap(line, columns(), ''));
   for (const line of licenceLines(report)) print(wrap(line, columns(), ''));
-  for (const line of report.toMake > 0 ? moneyLines(report) : []) print(wrap(line, columns(), ''));
+  for (const line of report.toMake + report.toReRoll > 0 ? moneyLines(report) : []) print(wrap(line, columns(), ''));
 }
 
 function fallbackLines({ fallback }: PlanReport): readonly string[] {
   return fallback.length > 0 ? [`What its provider fails to make goes to ${fallback.join(', then ')}.`] : [];
 }
 
+function retryLines({ retries }: PlanReport): readonly string[] {
+  return retries > 0 ? [`Up to ${counted(retries, 'picture')} more if gates fail.`] : [];
+}
+
 /** Each model once, with the licence of its weights: who hosts them must keep it. */
 function licenceLines({ assets }: PlanReport): readonly string[] {
-  const made = assets.filter(({ action, profile, licence }) => action === 'make' && profile && licence);
+  const made = assets.filter(({ action, profile, licence }) => action !== 'cached' && profile && licence);
   return [
     ...new Set(
       made.map(

@@ -63,6 +63,8 @@ function createFinishedLines(): (event: RunEvent) => readonly string[] {
         return failureLines(event);
       case 'fallback':
         return fallbackLines(event);
+      case 're-roll':
+        return [`${paintText('yellow', '↻')} ${event.id}  candidate ${event.number}: ${event.because}`];
       case 'warning':
         return [`${paintText('yellow', '!')} ${event.id === undefined ? '' : `${event.id}  `}${event.message}`];
       default:

@@ -46,7 +46,7 @@ function assetRow(entry: ManifestAsset): readonly string[] {
 /** Everything about one asset: the words that made it, its calls, its files. */
 export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): void {
   const line = (name: string, text: string): void =>
-    print(`${paintText('gray', name.padEnd(9))}${wrap(text, columns(), ' '.repeat(9)).slice(9)}`);
+    print(`${paintText('gray', name.padEnd(10))}${wrap(text, columns(), ' '.repeat(10)).slice(10)}`);
   print(
     `${paintText('bold', entry.id)}  ${entry.type}${entry.kind ? `/${entry.kind}` : ''}  ${entry.cached ? 'cached' : entry.status}`,
   );
@@ -64,6 +64,11 @@ export function reportAsset(entry: ManifestAsset, calls: readonly CallRow[]): vo
   );
   if (entry.error) line('error', `${entry.error.code}: ${entry.error.message} ${entry.error.next}`);
   for (const gate of entry.gates) line('gate', `${gate.status} ${gate.name}: ${gate.message}`);
+  for (const { number, seed, chosen, cost, gates } of entry.candidates ?? []) {
+    const failed = gates.filter(({ status }) => status === 'fail').map(({ name }) => name);
+    const verdict = failed.length === 0 ? 'passed' : `failed ${failed.join(', ')}`;
+    line('candidate', `${number} ${chosen ? 'kept' : 'not kept'}, ${verdict}, seed ${seed}, ${dollars(cost.usd)}`);
+  }
   for (const call of calls)
     line(
       'call',

@@ -15,7 +15,8 @@ export function reportSummary(
   print();
   print(`${heading(summary)} ${parts.join(', ')} (${counted(summary.calls, 'call')}, ${dollars(summary.cost.usd)}).`);
   for (const line of (summary.fallbacks ?? []).map(fallbackSentence)) print(wrap(line, columns(), '  '));
-  const { openCalls } = summary;
+  const { openCalls, reRolled = 0 } = summary;
+  if (reRolled > 0) print(`  ${counted(reRolled, 'asset')} painted again because a gate failed.`);
   if (openCalls) {
     const open = `${counted(openCalls.calls, 'call')} of these ${openCalls.calls === 1 ? 'has' : 'have'} not ended: up to ${dollars(openCalls.usd)} of the sum is held back, not spent for certain. See \`limner calls\`.`;
     print(wrap(withProgramName(open), columns(), '  '));

@@ -3,7 +3,7 @@ import { type Bucket, putOnWorker, putRefused } from './bucket.ts';
 import { COMFYUI_DIED, FAILURE_NAMES, NOT_REACHABLE, scriptedFailure } from './failures.ts';
 import type { Job } from './job.ts';
 import type { EndpointSettings } from './options.ts';
-import { dropFirstPrefix, toHalfSize, toWebPage, truncateFirst, withSpoiledFile } from './spoil.ts';
+import { dropFirstPrefix, toBlank, toHalfSize, toWebPage, truncateFirst, withSpoiledFile } from './spoil.ts';
 import type { Timers } from '../http/timers.ts';
 import type { PutObject } from './worker/collect-images.ts';
 import { crashReport } from './worker/crash.ts';
@@ -71,6 +71,7 @@ function choosePut(job: Job, settings: EndpointSettings, bucket: Bucket): PutObj
 
 function spoiledEngine(job: Job, engine: ComfyEngine): ComfyEngine {
   if (job.take('not-a-png')) return withSpoiledFile(engine, toWebPage);
+  if (job.take('blank-picture')) return withSpoiledFile(engine, toBlank);
   return job.take('wrong-size') ? withSpoiledFile(engine, toHalfSize) : engine;
 }
 

@@ -239,6 +239,15 @@ describe('a result', () => {
     ]);
   });
 
+  test('blank-picture: is black all over', async () => {
+    const blacks = imagesOf(await resultUnder('blank-picture')).map(({ data }) =>
+      decodePng(new Uint8Array(Buffer.from(data, 'base64'))).rgba.every(
+        (value, at) => value === (at % 4 === 3 ? 255 : 0),
+      ),
+    );
+    expect(blacks).toEqual([true, false]);
+  });
+
   test('simulated-s3-path: is a path on the worker', async () => {
     const [first] = imagesOf(await resultUnder('simulated-s3-path'));
     expect(first).toMatchObject({

@@ -35,6 +35,7 @@ export const FAULTS = {
   'truncated-base64': { moment: 'job', words: 'The base64 of the first picture breaks off.' },
   'not-a-png': { moment: 'job', words: 'The first picture is HTML in the place of a PNG.' },
   'wrong-size': { moment: 'job', words: 'The first picture has half the width and height.' },
+  'blank-picture': { moment: 'job', words: 'The first picture is black from edge to edge.' },
   'simulated-s3-path': { moment: 'job', words: 'The first picture is a path on the worker, called s3_url.' },
   'failed-s3': { moment: 'job', words: 'No picture could be put into the bucket.' },
 

@@ -29,6 +29,12 @@ export function toWebPage(): Uint8Array {
   return new TextEncoder().encode(PAGE);
 }
 
+/** A PNG of the same size on which a model has drawn nothing. */
+export function toBlank(png: Uint8Array): Uint8Array {
+  const { width, height } = decodePng(png);
+  return encodePng(createRaster(width, height, [0, 0, 0, 255]), { level: 1 });
+}
+
 /** The upper left quarter of a PNG; its sides are halved and at least 1. */
 export function toHalfSize(png: Uint8Array): Uint8Array {
   const whole = decodePng(png);
