@@ -10,12 +10,12 @@ const PLAIN = 25;
 const LARGE_ENOUGH = 64;
 const TOO_SMALL = 24;
 
-/** A layer's leaves and gaps are many and fine. */
-const LAYER = 9;
+/** Leaves and letters are many and fine. */
+const FINE = 9;
 
 function allowance({ free, raster: { width, height } }: ExpectedPicture): number {
   const smallness = Math.max(0, LARGE_ENOUGH / Math.max(width, height) - 1);
-  return Math.round(SEEN * smallness) + (free ? 0 : LAYER);
+  return Math.round(SEEN * smallness) + (free === 'subject' ? 0 : FINE);
 }
 
 const GROUNDS = ['white', 'black', 'magenta'] as const;
