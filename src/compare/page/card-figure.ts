@@ -102,7 +102,10 @@ function metricRow(view: PageView, { placed, samples }: FigureInput, name: strin
   );
   const text = told(measure(value, metric), `${at}/measures/${step(name)}`);
   const isBest = best !== undefined && samples[best] === placed;
-  return row(metric?.title ?? name, isBest ? html`<b class="good">${text} ${sign('star')} better</b>` : text);
+  return row(
+    metric?.title ?? name,
+    isBest ? html`<b class="good">${text} ${sign('star')} ${samples.length > 2 ? 'best' : 'better'}</b>` : text,
+  );
 }
 
 function sourceRows({ run, files }: Sample): Markup {

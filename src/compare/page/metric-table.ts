@@ -29,7 +29,12 @@ export function metricTable(view: PageView, { name, types, kind }: MetricTable):
   const groups = types.map((type) => ({ head: nameOfType(type), rows: metricRows(view, type, kind) }));
   return dataTable({
     name,
-    columns: ['Asset type', 'Metric', ...providers.map((provider) => providerName(view, provider)), 'Better'],
+    columns: [
+      'Asset type',
+      'Metric',
+      ...providers.map((provider) => providerName(view, provider)),
+      providers.length > 2 ? 'Best' : 'Better',
+    ],
     groups: groups.filter(({ rows }) => rows.length > 0),
     source: sourceLine(view),
     className: 'metrics',

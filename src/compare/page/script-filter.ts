@@ -38,11 +38,11 @@ function sort() {
 }
 
 function switchGround() {
-  const picture = document.querySelector('.game-ground');
-  if (picture) document.body.style.setProperty('--game', 'url("' + picture.src + '")');
   document.body.dataset.ground = form.elements.ground.value;
 }
 
+const picture = document.querySelector('.game-ground');
+if (picture) document.body.style.setProperty('--game', 'url("' + picture.src + '")');
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('input', (event) => {
   switchGround();

@@ -33,7 +33,7 @@ export function speedSection(view: PageView, cards: readonly AssetCard[]): Marku
     </div>`,
     html`<details>
       <summary>Where the time goes: every phase</summary>
-      ${WARMTHS.map((warmth) => phaseTable(view, warmth))}
+      ${WARMTHS.filter((warmth) => isMet(view, warmth)).map((warmth) => phaseTable(view, warmth))}
     </details>`,
   ]);
 }
@@ -66,6 +66,10 @@ function spreadCells({ phases }: Speed, phase: PhaseName, at: string): readonly 
   const spread = phases[phase];
   if (!spread) return [NOTHING, NOTHING, NOTHING];
   return (['p50', 'p95', 'max'] as const).map((name) => told(formatMs(spread[name]), `${at}/phases/${phase}/${name}`));
+}
+
+function isMet({ comparison }: PageView, warmth: 'warm' | 'cold'): boolean {
+  return comparison.groups.some(({ speed }) => speed[warmth].samples > 0);
 }
 
 function phaseTable(view: PageView, warmth: 'warm' | 'cold'): Markup {

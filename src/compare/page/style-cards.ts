@@ -2,6 +2,7 @@
 export const CARD_STYLE = `
 .cards { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 560px), 1fr)); gap: 18px; padding-top: 10px; }
 .card { min-width: 0; background: var(--card); border: 1px solid var(--line); border-radius: 14px; overflow: hidden; padding: 12px 14px 14px; }
+.card { scroll-margin-top: 110px; }
 .card:target { outline: 3px solid var(--accent); }
 .cards.many > .card { content-visibility: auto; contain-intrinsic-size: auto 560px; }
 .wide { grid-column: 1 / -1; }

@@ -32,5 +32,6 @@ export const VIEW_STYLE = `
 .play { width: 34px; padding: 0; display: inline-grid; place-items: center; }
 .play::before { content: ''; width: 11px; height: 12px; background: currentColor; clip-path: polygon(8% 0, 100% 50%, 8% 100%); }
 .play[aria-pressed='true']::before { clip-path: polygon(0 0, 35% 0, 35% 100%, 65% 100%, 65% 0, 100% 0, 100% 100%, 0 100%); }
+.switch fieldset { min-height: 0; }
 .switch fieldset label span { min-height: 28px; padding: 0 9px; }
 `;
