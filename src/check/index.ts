@@ -4,7 +4,8 @@ import { checkBlank } from './blank.ts';
 import { checkSize } from './size.ts';
 import { checkCutOut, checkOpaque } from './transparency.ts';
 
-export { checkCells, type SheetCell } from './cells.ts';
+export { checkSeam } from './seam.ts';
+export { checkSheet } from './sheet.ts';
 
 export interface ExpectedPicture {
   readonly width: number;

@@ -1,4 +1,6 @@
-import { checkCells, checkPicture } from '../../check/index.ts';
+import { checkPicture, checkSeam, checkSheet } from '../../check/index.ts';
+import type { MeasuredPicture } from '../../measure/picture.ts';
+import type { AssetSpec } from '../../pack/pack.ts';
 import { decodePng } from '../../raster/png.ts';
 import type { Raster } from '../../raster/raster.ts';
 import type { GateResult, ManifestFile } from '../../report/manifest.ts';
@@ -28,14 +30,26 @@ export const check: Stage = {
 
 async function checkFile(file: ManifestFile, record: RunRecord, context: StageContext): Promise<readonly GateResult[]> {
   if (file.role === 'metadata') return [];
-  const { asset, request } = record.planned;
+  const { asset } = record.planned;
   const raster = await readRaster(file.sha256, context);
   const expected = { ...assetSize(asset), alpha: expectedAlpha(record, file) };
-  const gates = checkPicture(raster, expected);
-  const named =
-    asset.type === 'parallax' ? gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` })) : gates;
-  if (asset.type !== 'sheet' || request.job.composition.kind !== 'cells') return named;
-  return [...named, checkCells(raster, sheetEntries(asset))];
+  const measured = measuredPicture(record, raster, expected.alpha);
+  const gates = [...checkPicture(raster, expected), ...checkSeam(measured), ...checkSheet(measured)];
+  return asset.type === 'parallax'
+    ? gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` }))
+    : gates;
+}
+
+function measuredPicture(record: RunRecord, raster: Raster, alpha: MeasuredPicture['alpha']): MeasuredPicture {
+  const { asset, request } = record.planned;
+  const picture = { raster, alpha, isPixelArt: request.job.style.name === 'pixel', loop: loopOf(asset) };
+  if (asset.type !== 'sheet' || request.job.composition.kind !== 'cells') return picture;
+  return { ...picture, sheet: { kind: asset.kind, cells: sheetEntries(asset) } };
+}
+
+function loopOf(asset: AssetSpec): MeasuredPicture['loop'] {
+  if (asset.type === 'background') return asset.tile;
+  return asset.type === 'parallax' ? asset.loop : 'none';
 }
 
 function expectedAlpha(record: RunRecord, file: ManifestFile): 'cut-out' | 'opaque' | 'any' {
