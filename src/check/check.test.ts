@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { paintRaster } from '../../test/rasters.ts';
 import { createRaster, type Raster } from '../raster/raster.ts';
-import { checkCells, checkPicture, type ExpectedPicture } from './index.ts';
+import { checkPicture, type ExpectedPicture } from './index.ts';
 
 const disc = paintRaster(20, 20, (x, y) => [x * 9, y * 9, 90, (x - 10) ** 2 + (y - 10) ** 2 < 50 ? 255 : 0]);
 const scene = paintRaster(20, 20, (x, y) => [x * 9, y * 9, 90, 255]);
@@ -67,32 +67,5 @@ describe('checkPicture', () => {
         { alpha: 'cut-out' },
       ),
     ).toEqual([]);
-  });
-});
-
-/** Twenty cells side by side; of the blank ones the odd are flat and the even are empty. */
-const sheet = (blank: readonly number[]): Raster =>
-  paintRaster(80, 4, (x, y) =>
-    blank.includes(x >> 2) ? ((x >> 2) % 2 ? [9, 9, 9, 255] : [x, y, 0, 0]) : [x * 3, y * 50, 0, 255],
-  );
-
-describe('checkCells', () => {
-  const cells = [...Array(20).keys()].map((i) => ({ key: `tile_${i}`, rect: { x: i * 4, y: 0, width: 4, height: 4 } }));
-
-  test('passes a sheet whose cells all show something', () => {
-    expect(checkCells(sheet([]), cells)).toEqual({
-      name: 'cells',
-      status: 'pass',
-      message: 'All 20 cells show something.',
-    });
-  });
-
-  test('warns of empty and flat cells by name', () => {
-    const { status, message } = checkCells(sheet([2, 5]), cells);
-    expect([status, message]).toEqual(['warn', '2 of 20 cells are blank: tile_2, tile_5.']);
-  });
-
-  test('names only some where many are blank', () => {
-    expect(checkCells(sheet([...Array(20).keys()]), cells).message).toMatch(/tile_11 and 8 more\.$/);
   });
 });

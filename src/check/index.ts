@@ -5,12 +5,15 @@ import { checkCutOff } from './cut-off.ts';
 import type { ExpectedPicture, Gate } from './expected-picture.ts';
 import { checkHalo } from './halo.ts';
 import { checkPalette } from './palette.ts';
+import { checkSeam } from './seam.ts';
+import { checkSheet } from './sheet.ts';
 import { checkSize } from './size.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTransparency } from './transparency.ts';
 
-export { checkCells, type SheetCell } from './cells.ts';
 export { checkPaintedCutOff } from './cut-off.ts';
+export { checkSeam } from './seam.ts';
+export { checkSheet } from './sheet.ts';
 export type { ExpectedPicture } from './expected-picture.ts';
 
 /** In the order of their results. */
@@ -27,7 +30,8 @@ const GATES: readonly Gate[] = [
 /** All gates of a finished picture that apply to it, in a fixed order. Values are rounded to four decimals. */
 export function checkPicture(picture: ExpectedPicture): readonly GateResult[] {
   const study = { ...picture, ...studyPicture(picture) };
-  return GATES.flatMap((gate) => gate(study) ?? []).map(rounded);
+  const found = GATES.flatMap((gate) => gate(study) ?? []);
+  return [...found, ...checkSeam(picture), ...checkSheet(picture)].map(rounded);
 }
 
 function rounded(result: GateResult): GateResult {

@@ -1,11 +1,12 @@
 import type { Metric } from '../../measure/metric.ts';
 import { HOSTILE } from '../../report/report-sample.ts';
 import type { ComparedProvider, Comparison, Sample, Thresholds } from '../comparison.ts';
-import { groupsSample } from './groups-sample.ts';
+import { type Findings, conclude } from '../conclude.ts';
+import type { Cast } from '../judge.ts';
+import { listPairs } from '../pairs.ts';
 import { METRICS_SAMPLE } from './metrics-sample.ts';
 import { paintRun } from './pictures-sample.ts';
 import { sampleOf, unmade, type Hand, type RunFacts } from './samples-sample.ts';
-import { verdictSample } from './verdict-sample.ts';
 
 export interface CompareSample {
   readonly comparison: Comparison;
@@ -83,18 +84,31 @@ export async function compareSample(options: CompareSampleOptions = {}): Promise
     samples.push(...painted.manifest.assets.map((asset, index) => hurt(sampleOf(asset, facts, index))));
   }
   const providers = hands.map((hand) => providerOf(hand, runsOf([hand], runs), isRehearsed));
-  const groups = groupsSample(samples, providers, { seconds: THRESHOLDS.seconds, isJudged });
-  const comparison: Comparison = {
+  const findings = {
     ...HEAD,
     providers,
     background: 'runs/scenario-1/cave.png',
     thresholds: THRESHOLDS,
     volume: 2000,
     samples,
-    groups,
-    verdict: verdictSample(groups, THRESHOLDS),
   };
+  const comparison = conclude(findings, {
+    metrics: METRICS_SAMPLE,
+    sets: (provider) => ({ 'set-palette-distance': provider === 'scenario' ? 11 : 7.6 }),
+    votes: isJudged ? votesOn(findings) : [],
+  });
   return { comparison, metrics: METRICS_SAMPLE, files, load: async (path) => found(files, path) };
+}
+
+/** Four people who like the second of a pair a little better, but for its titles. */
+function votesOn(findings: Findings): readonly Cast[] {
+  return listPairs(findings).flatMap(({ key, type, samples: [one, other] }, index) =>
+    ['ada', 'bob', 'cyd', 'dan'].map((voter, person) => {
+      const isSecond = type === 'title_hero' ? person === 0 : (index + person) % 5 !== 0;
+      const choice = (index * 4 + person) % 11 === 7 ? 'tie' : (isSecond ? other : one).provider;
+      return { pair: key, voter, choice };
+    }),
+  );
 }
 
 const HEAD = {
@@ -133,7 +147,7 @@ function providerOf(
       seed,
       run,
       folder,
-      standbyUsd: startSeconds * 0.00012,
+      usd: startSeconds * 0.00012,
       wallMs: 180_000 + number * 1234,
     })),
   };

@@ -46,6 +46,7 @@ export function sampleOf(asset: ManifestAsset, facts: RunFacts, index: number): 
     polls: 3 + Math.floor(draw() * 5),
     requests: { ...NO_REQUESTS, generate: hand.calls, store: 1, total: hand.requests },
     usd: hand.usd * (0.6 + draw() * 0.8),
+    standbyUsd: hand.startSeconds * 0.00001,
     phases,
     gates: asset.gates,
     measures: measuresOf(asset, hand, draw),

@@ -1,8 +1,7 @@
-import { checkCells, checkPaintedCutOff, checkPicture } from '../../check/index.ts';
+import { checkPaintedCutOff, checkPicture } from '../../check/index.ts';
 import { decodePng } from '../../raster/png.ts';
 import type { Raster } from '../../raster/raster.ts';
 import type { GateResult, ManifestFile } from '../../report/manifest.ts';
-import { sheetEntries } from '../../sheet/entries.ts';
 import { expectedPicture } from '../expected-picture.ts';
 import { readGuideImages } from '../guide-images.ts';
 import type { RunRecord } from '../record.ts';
@@ -36,8 +35,6 @@ async function checkFile(file: ManifestFile, record: RunRecord, context: StageCo
   const picture = expectedPicture(record.planned, { file, raster, images });
   const gates = checkPicture(picture);
   if (asset.type === 'parallax') return gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` }));
-  if (asset.type === 'sheet' && request.job.composition.kind === 'cells')
-    return [...gates, checkCells(raster, sheetEntries(asset))];
   return picture.free ? withPaintedCut(gates, await paintedPicture(record, context)) : gates;
 }
 
