@@ -18,7 +18,7 @@ export interface Look {
 
 const QUANTILES = 8;
 /** So many pixels are turned to OKLab, spread evenly. */
-const SAMPLES = 256;
+const SAMPLES = 128;
 /** Levels of lightness that are a plain step. */
 const PLAIN = 24;
 

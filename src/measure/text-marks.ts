@@ -34,9 +34,11 @@ const BENT = 1.14;
 export function measureTextMarks(sheet: SheetInk): TextMarks {
   const { maps, scale } = contrastMaps(sheet);
   const cells = sheet.cells.map(({ rect }) => shrink(rect, scale));
+  const isOutside =
+    sheet.ink.reduce((sum, value) => sum + value, 0) > sheet.cells.reduce((sum, { area }) => sum + area, 0);
   const found = maps.flatMap((map) => [
     ...cells.flatMap((cell) => linesIn(map, cell, Math.min(cell.width, cell.height) * LARGEST)),
-    ...linesOutside(map, cells),
+    ...(isOutside ? linesOutside(map, cells) : []),
   ]);
   const lines = found.filter((line, index) => !found.slice(0, index).some((other) => overlap(line, other)));
   const pixels = (sheet.raster.width * sheet.raster.height) / scale ** 2;
