@@ -48,9 +48,11 @@ function drawPanes() {
 
 function tick(now) {
   if (!look.isPlaying) return;
+  // A frame may bear the time of a moment before it was asked for.
+  const seconds = Math.max(0, now - look.since) / 1000;
   panes.forEach((pane, index) => {
     const canvas = pane.querySelector('canvas');
-    if (canvas) drawMotion(canvas, look.pictures[index], look.motion, (now - look.since) / 1000);
+    if (canvas) drawMotion(canvas, look.pictures[index], look.motion, seconds);
   });
   requestAnimationFrame(tick);
 }

@@ -11,7 +11,7 @@ function say(text) {
 /** Does one thing at a time; what fails can be tried again. */
 async function alone(work) {
   if (state.isBusy) return;
-  state.isBusy = true;
+  setBusy(true);
   state.last = work;
   try {
     await work();
@@ -21,8 +21,13 @@ async function alone(work) {
     find('[data-trouble] span').textContent = text;
     find('[data-trouble]').hidden = false;
   } finally {
-    state.isBusy = false;
+    setBusy(false);
   }
+}
+
+function setBusy(isBusy) {
+  state.isBusy = isBusy;
+  find('.judging').setAttribute('aria-busy', String(isBusy));
 }
 
 async function ask(method, path, body) {
