@@ -20,7 +20,7 @@ function showResults({ votes, voters, providers, types }) {
 }
 
 function typeTable({ title, rows }, first) {
-  const head = make('tr', '', ...['Provider', 'Won · lost · tied', 'Preferred to ' + first, 'From 0 to 100 %'].map(heading));
+  const head = make('tr', '', ...['Provider', 'Votes', 'Preferred to ' + first, 'From 0 to 100 %'].map(heading));
   const body = make('tbody', '', ...rows.map((row) => resultRow(row, first)));
   return make('section', '', make('h3', '', title), make('table', '', make('thead', '', head), body));
 }
@@ -36,7 +36,7 @@ function resultRow({ provider, wins, losses, ties, score, low, high }, first) {
   name.scope = 'row';
   const isFirst = provider === first;
   const chance = isFirst ? 'the measure' : percent(score) + ' (' + percent(low) + ' to ' + percent(high) + ')';
-  return make('tr', '', name, make('td', '', [wins, losses, ties].join(' · ')), make('td', '', chance), make('td', '', ...(isFirst ? [] : [range(score, low, high)])));
+  return make('tr', '', name, make('td', '', wins + ' won · ' + losses + ' lost · ' + ties + ' tied'), make('td', '', chance), make('td', '', ...(isFirst ? [] : [range(score, low, high)])));
 }
 
 function range(score, low, high) {
