@@ -39,6 +39,12 @@ export const ERROR_CATALOGUE = {
     meaning: 'There is no such run, or none that could be resumed.',
     next: 'List the runs with `limner runs`.',
   },
+  LIMNER_COMPARISON_UNREADABLE: {
+    exitCode: 2,
+    meaning:
+      'There is no comparison at the given path, its compare.json cannot be read, or nothing in it was made twice.',
+    next: 'Give the folder that `limner compare` wrote, with a compare.json in it.',
+  },
   LIMNER_OUTPUT_BUSY: {
     exitCode: 2,
     meaning: 'Another limner is writing into the same output folder.',

@@ -1,6 +1,7 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 import { version } from '../version.ts';
 import { addCalls } from './commands/calls/index.ts';
+import { addServe } from './commands/serve/index.ts';
 import { addWorkflow } from './commands/workflow/index.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
@@ -30,6 +31,7 @@ export function createProgram(): Command {
   addLooking(program);
   addCalls(program);
   addServers(program);
+  addServe(program);
   addWorkflow(program);
   return program;
 }

@@ -4,11 +4,15 @@ import type { Answer, Exchange } from './answer.ts';
 /** More than any limit of the platform; whoever sends more is cut off. */
 const MOST_BYTES = 128 * 1024 * 1024;
 
-/** Reads a request whole; undefined when it broke off or is absurdly large. */
-export async function readExchange(request: IncomingMessage, response: ServerResponse): Promise<Exchange | undefined> {
+/** Reads a request whole; undefined when it broke off or is larger than `mostBytes`. */
+export async function readExchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  mostBytes: number = MOST_BYTES,
+): Promise<Exchange | undefined> {
   const gone = new AbortController();
   response.on('close', () => gone.abort());
-  const body = await readBody(request);
+  const body = await readBody(request, mostBytes);
   if (!body) return undefined;
   return {
     method: request.method ?? 'GET',
@@ -19,7 +23,7 @@ export async function readExchange(request: IncomingMessage, response: ServerRes
   };
 }
 
-async function readBody(request: IncomingMessage): Promise<Uint8Array | undefined> {
+async function readBody(request: IncomingMessage, mostBytes: number): Promise<Uint8Array | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
   try {
@@ -27,7 +31,7 @@ async function readBody(request: IncomingMessage): Promise<Uint8Array | undefine
       if (!Buffer.isBuffer(chunk)) continue;
       chunks.push(chunk);
       size += chunk.length;
-      if (size > MOST_BYTES) return undefined;
+      if (size > mostBytes) return undefined;
     }
   } catch {
     return undefined;
