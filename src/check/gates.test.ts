@@ -68,7 +68,7 @@ describe('a subject at the border', () => {
     );
     const { width, height } = whole;
     const gates = checkPicture({ raster: whole, width, height, alpha: 'cut-out', isPixelArt: false, loop: 'x' });
-    expect(gates.map(({ name }) => name)).toEqual(['size', 'transparency', 'blank', 'halo']);
+    expect(gates.map(({ name }) => name)).toEqual(['size', 'transparency', 'blank', 'halo', 'seam']);
   });
 
   test('is looked for in the painted picture, too', () => {

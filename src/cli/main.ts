@@ -7,6 +7,7 @@ import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
 import type { ProbeFlags } from './commands/probe.ts';
 import type { RehearseFlags } from './commands/rehearse.ts';
+import type { CompareFlags } from './compare/flags.ts';
 import type { RunFlags } from './settings.ts';
 
 const examples = (name: string): string => `
@@ -29,6 +30,7 @@ export function createProgram(): Command {
     .configureHelp({ showGlobalOptions: false, minWidthToWrap: 20 });
   addMaking(program);
   addLooking(program);
+  addComparing(program);
   addCalls(program);
   addServers(program);
   addServe(program);
@@ -73,6 +75,33 @@ function addMaking(program: Command): void {
     .description('finish a run that was interrupted')
     .action(async (what: string | undefined, flags: RunFlags) =>
       (await import('./commands/resume.ts')).resume(what, flags),
+    );
+}
+
+function addComparing(program: Command): void {
+  withBudgets(program.command('compare'))
+    .argument('<what>', 'a pack; or the folder of a comparison, to look at it again', something)
+    .option('--providers <names>', 'two or more, separated by commas; the one to be replaced comes first', something)
+    .option('--runs <n>', 'how often each provider makes the pack, each time with another seed', wholeNumber(1, 100), 1)
+    .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
+    .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))
+    .option('--profile <name>', "a model family instead of the pack's, or <type>=<name>; may be repeated", collect)
+    .option('--retries <n>', 'how often an asset is painted anew, and paid for, while a gate fails', wholeNumber(0, 10))
+    .option('--volume <n>', 'kept assets a month, to reckon what a month costs', wholeNumber(1))
+    .option(
+      '--threshold <name=n>',
+      'made, seconds, saving, gateLoss, preferred, samples or votes; may be repeated',
+      collect,
+    )
+    .option('--out <folder>', 'where the comparison goes (default: out/<pack>-compare)', something)
+    .option('--state <folder>', 'where ledger and cache are kept (default: .limner beside the pack)', something)
+    .addOption(concurrency())
+    .option('--dry-run', 'say what it would make and cost, and end')
+    .option('--apply', 'write the suggested routes into the pack, keeping its comments')
+    .option('--json', 'print events, one JSON object a line')
+    .description('make a pack with several providers, and hold them against each other: works, speed, cost, quality')
+    .action(async (what: string, flags: CompareFlags) =>
+      (await import('./commands/compare.ts')).compareCommand(what, flags),
     );
 }
 

@@ -16,7 +16,8 @@ export function conclude(
   const judged = judge(findings, facts.votes);
   const told = { thresholds, ...(volume === undefined ? {} : { volume }) };
   const groups = groupSamples(samples, { ...facts, ...told, providers: names }).map((group): Group => {
-    const found = judged.find(({ type, provider }) => type === group.type && provider === group.provider);
+    const isOther = group.provider !== names[0];
+    const found = judged.find(({ type, provider }) => isOther && type === group.type && provider === group.provider);
     return found ? { ...group, judged: found.judged } : group;
   });
   return { ...findings, groups, verdict: reachVerdict(groups, names, thresholds) };

@@ -38,26 +38,28 @@ function works(duel: Duel): Criterion {
   return criterion('works', duel, thresholds.made, { passes: share >= thresholds.made, measured: share, because });
 }
 
-/** Is an asset there soon enough once a machine is up? */
+/** Is an asset there soon enough once a machine is up? What was soon enough although one had to start counts as well. */
 function speed(duel: Duel): Criterion {
   const { other, thresholds } = duel;
   const { warm, cold } = other.speed;
-  const p95 = warm.phases.totalMs?.p95;
   const starts = cold.phases.totalMs;
+  const isSoonCold = starts !== undefined && starts.max <= thresholds.seconds * 1000;
+  const samples = warm.samples + (isSoonCold ? cold.samples : 0);
+  const p95 = warm.phases.totalMs?.p95 ?? (isSoonCold ? starts.max : undefined);
   const coldWords = starts ? ` With a cold start: up to ${secondsText(starts.max)}.` : '';
-  if (p95 === undefined || warm.samples < thresholds.samples) {
-    const because = `Only ${warm.samples} warm; ${needed(thresholds.samples)}.${coldWords}`;
+  if (p95 === undefined || samples < thresholds.samples) {
+    const because = `Only ${samples} warm; ${needed(thresholds.samples)}.${coldWords}`;
     return criterion('speed', duel, thresholds.seconds, {
       passes: undefined,
       because,
       ...(p95 === undefined ? {} : { measured: p95 / 1000 }),
     });
   }
-  const because = `95 % of ${warm.samples} warm assets took at most ${secondsText(p95)}.${coldWords}`;
+  const warmWords = warm.samples > 0 ? `95 % of ${warm.samples} warm assets took at most ${secondsText(p95)}.` : '';
   return criterion('speed', duel, thresholds.seconds, {
     passes: p95 <= thresholds.seconds * 1000,
     measured: p95 / 1000,
-    because,
+    because: `${warmWords}${coldWords}`.trim(),
   });
 }
 

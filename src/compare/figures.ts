@@ -1,7 +1,8 @@
-/** `93 %`; a small share keeps a decimal. */
+/** `93 %`; what is near nothing or all keeps a decimal. */
 export function percentText(share: number): string {
-  const percent = share * 100;
-  return `${Math.abs(percent) < 10 && percent % 1 !== 0 ? percent.toFixed(1) : percent.toFixed(0)} %`;
+  const percent = Math.round(share * 1000) / 10;
+  const isNearAnEnd = Math.abs(percent) < 10 || (percent > 99 && percent < 100);
+  return `${isNearAnEnd && percent % 1 !== 0 ? percent.toFixed(1) : percent.toFixed(0)} %`;
 }
 
 /** `4.2 s`, of milliseconds. */

@@ -33,12 +33,13 @@ export function worstGate({ gates }: Pick<Sample, 'gates'>): GateResult['status'
   return ORDER[Math.max(0, ...gates.map(({ status }) => ORDER.indexOf(status)))] ?? 'pass';
 }
 
-/** An asset of several pictures is counted once for a gate, by the worst of them. */
+/** Gates that not all assets passed. One of several pictures is counted once for a gate, by the worst of them. */
 function countGates(samples: readonly Sample[]): Quality['gates'] {
   const counts: Record<string, { warned: number; failed: number }> = {};
   for (const { gates } of samples) {
     for (const [name, results] of Map.groupBy(gates, (gate) => gate.name)) {
       const worst = worstGate({ gates: results });
+      if (worst === 'pass') continue;
       const count = (counts[name] ??= { warned: 0, failed: 0 });
       if (worst === 'warn') count.warned += 1;
       if (worst === 'fail') count.failed += 1;

@@ -94,7 +94,7 @@ export async function compareSample(options: CompareSampleOptions = {}): Promise
   };
   const comparison = conclude(findings, {
     metrics: METRICS_SAMPLE,
-    sets: (provider) => ({ 'set-palette-distance': provider === 'scenario' ? 11 : 7.6 }),
+    sets: (provider) => ({ 'set-palette-distance': provider === hands[0]?.provider ? 11 : 7.6 }),
     votes: isJudged ? votesOn(findings) : [],
   });
   return { comparison, metrics: METRICS_SAMPLE, files, load: async (path) => found(files, path) };

@@ -1,0 +1,34 @@
+import type { Comparison } from '../../compare/comparison.ts';
+import { comparePageChunks } from '../../compare/page/compare-html.ts';
+import { METRICS } from '../../measure/metrics.ts';
+import type { AssetStore } from '../../store/store.ts';
+import { reportComparison } from '../print/comparison.ts';
+import { printJson } from '../print/terminal.ts';
+import { applyRoutes } from './apply-to-pack.ts';
+import type { CompareFlags } from './flags.ts';
+
+/** Writes the page, then `compare.json`: who sees the latter sees all. Says what came out, and puts the routes into the pack if told to. */
+export async function tellComparison(
+  comparison: Comparison,
+  what: {
+    /** The folder of the comparison, absolute, and a store of it. */
+    readonly out: string;
+    readonly store: AssetStore;
+    readonly packFile: string;
+    readonly flags: Pick<CompareFlags, 'apply' | 'json'>;
+  },
+): Promise<void> {
+  const { out, store, packFile, flags } = what;
+  const load = async (path: string): Promise<Uint8Array> => (await store.get(path)) ?? new Uint8Array();
+  await store.put('compare.html', comparePageChunks({ comparison, load, metrics: METRICS }), {
+    contentType: 'text/html; charset=utf-8',
+  });
+  const text = `${JSON.stringify(comparison, undefined, 1)}\n`;
+  await store.put('compare.json', new TextEncoder().encode(text), { contentType: 'application/json' });
+  const applied = flags.apply ? await applyRoutes(comparison, packFile) : undefined;
+  if (flags.json) {
+    const { id, providers, groups, verdict } = comparison;
+    const told = { id, folder: out, providers, groups, verdict, ...(applied ? { applied } : {}) };
+    printJson({ type: 'compare-done', at: comparison.finishedAt, ...told });
+  } else reportComparison(comparison, { out, ...(applied ? { applied } : {}) });
+}
