@@ -16,7 +16,7 @@ async function smoke(preset: CapabilityPreset, picture: string) {
   const catalogue = CAPABILITY_PRESETS[preset]();
   const makeEngine = () => createComfyEngine({ catalogue, validate: validateAsServer });
   const server = await startRunpodServer({ endpoints: { e1: { catalogue, makeEngine, coldStartMs: 5 } } });
-  const child = spawn(process.execPath, [join(ROOT, 'gpu-worker/smoke.mjs'), picture], {
+  const child = spawn(process.execPath, [join(ROOT, 'gpu-worker/smoke.ts'), picture], {
     env: { RUNPOD_API_KEY: 'rp_secret', RUNPOD_ENDPOINT_ID: 'e1', RUNPOD_ENDPOINT_BASE_URL: server.baseUrl },
   });
   const [output, errors, [status]] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')]);

@@ -19,7 +19,12 @@ export function checkPaintedCutOff(painted: Raster): GateResult {
 /** Of the subject's own extent along that border. */
 const MOST_CUT = 0.08;
 
+/** Smaller pictures have no room around what they show. */
+const ROOM = 8;
+
 function judgeCut(plane: Plane): GateResult {
+  const isTiny = Math.min(plane.width, plane.height) < ROOM;
+  if (isTiny) return { name, status: 'pass', message: 'The picture is too small to cut anything off.' };
   const worst = SIDES.map((side) => findCut(plane, side)).reduce((a, b) => (b.share > a.share ? b : a));
   const value = worst.share;
   const limit = MOST_CUT;

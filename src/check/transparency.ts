@@ -47,9 +47,10 @@ function checkCover(value: number): GateResult | undefined {
 }
 
 function checkSolid(opacities: Uint32Array, cover: number): GateResult {
-  const value = sumFrom(opacities, SOLID) / sumFrom(opacities, VISIBLE);
+  const visible = sumFrom(opacities, VISIBLE);
+  const value = sumFrom(opacities, SOLID) / visible;
   const limit = LEAST_SOLID;
-  if (value < limit) {
+  if (value < limit && visible >= ENOUGH) {
     const message = `Only ${percent(value)} of what is visible is opaque: the subject is little more than a shade.`;
     return { name, status: 'warn', message, value, limit };
   }
@@ -59,6 +60,8 @@ function checkSolid(opacities: Uint32Array, cover: number): GateResult {
 
 const VISIBLE = 16;
 const SOLID = 200;
+/** Fewer visible pixels are mostly edge. */
+const ENOUGH = 40;
 
 function sumFrom(opacities: Uint32Array, level: number): number {
   return opacities.subarray(level).reduce((sum, count) => sum + count, 0);

@@ -17,7 +17,7 @@ import type { Watch } from './watch.ts';
 export interface ProbeOptions extends FailureContext {
   readonly client: RunpodClient;
   readonly watch: Watch;
-  readonly bill: Bill;
+  readonly bill: Pick<Bill, 'carry'>;
   readonly cache: ProbeCache;
   /** Names the endpoint in the cache. */
   readonly key: string;

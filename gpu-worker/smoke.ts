@@ -1,16 +1,18 @@
 #!/usr/bin/env node
 // Says what an endpoint can do (A, B or C) and makes one small entity on it. Needs Node 22.18 and no packages.
 //
-//   RUNPOD_API_KEY=… RUNPOD_ENDPOINT_ID=… node gpu-worker/smoke.mjs [picture.png]
+//   RUNPOD_API_KEY=… RUNPOD_ENDPOINT_ID=… node gpu-worker/smoke.ts [picture.png]
 //
 // Ends with 0 for A or B with a picture, 1 otherwise. It wakes a worker: a cold start and a few seconds of GPU are paid.
 import { writeFileSync } from 'node:fs';
+import { LimnerError } from '../src/errors.ts';
 import { createRunpodClient } from '../src/providers/runpod/client.ts';
 import { explainFailure } from '../src/providers/runpod/failures.ts';
 import { decodeBase64 } from '../src/providers/base64.ts';
 import { imagesUnder, readOutput } from '../src/providers/runpod/outputs.ts';
 import { pause } from '../src/providers/pause.ts';
 import { probeEndpoint } from '../src/providers/runpod/probe.ts';
+import type { RemoteJob } from '../src/providers/runpod/remote-job.ts';
 import { createWatch } from '../src/providers/runpod/watch.ts';
 import { createMemoryProbeCache } from '../src/providers/probe-cache.ts';
 import { bindWorkflow } from '../src/workflow/bind.ts';
@@ -40,24 +42,41 @@ const { signal } = new AbortController();
 try {
   process.exitCode = (await smoke()) ? 0 : 1;
 } catch (error) {
-  console.error(error instanceof Error ? [error.message, error.next].filter(Boolean).join('\n') : error);
+  const next = error instanceof LimnerError ? [error.next] : [];
+  console.error(error instanceof Error ? [error.message, ...next].join('\n') : error);
   process.exitCode = 1;
 }
 
-async function smoke() {
+async function smoke(): Promise<boolean> {
   const cache = createMemoryProbeCache();
   const facts = await probeEndpoint(
-    { ...shared, cache, key: 'smoke', now: Date.now, queueMs: QUEUE_MS, pauseMs: 500 },
+    // What the probe costs is nobody's but the caller's.
+    {
+      ...shared,
+      bill: { carry: () => undefined },
+      cache,
+      key: 'smoke',
+      now: Date.now,
+      queueMs: QUEUE_MS,
+      pauseMs: 500,
+    },
     signal,
   );
   const fit = fitEndpoint(facts);
   console.log(`Outcome ${fit.outcome}. ${fit.words}`);
   const { ok, profile, removal = 'none', files, missing } = fit.assets.entity;
-  for (const { kind, name, folder } of missing) console.log(`missing ${kind} ${folder ? `${folder}/` : ''}${name}`);
+  for (const lack of missing)
+    console.log(`missing ${lack.kind} ${'folder' in lack ? `${lack.folder}/` : ''}${lack.name}`);
   return ok && profile !== undefined && makeEntity({ profile, removal, files });
 }
 
-async function makeEntity({ profile, removal, files }) {
+interface Chosen {
+  readonly profile: string;
+  readonly removal: string;
+  readonly files: Readonly<Record<string, string>>;
+}
+
+async function makeEntity({ profile, removal, files }: Chosen): Promise<boolean> {
   const workflow = compileWorkflow({ type: 'entity', profile, removal, options: { files, guide: false } });
   // A new seed: an endpoint would answer a graph it has seen from its cache.
   const seed = Date.now() % 2 ** 32;
@@ -80,7 +99,7 @@ async function makeEntity({ profile, removal, files }) {
   return isPng && isTransparent === (removal !== 'none');
 }
 
-async function finish(submitted) {
+async function finish(submitted: RemoteJob): Promise<RemoteJob> {
   const deadline = Date.now() + QUEUE_MS + RUN_MS;
   for (;;) {
     const sight = await shared.watch.look(submitted.id, deadline - Date.now(), signal);
@@ -94,6 +113,6 @@ async function finish(submitted) {
   }
 }
 
-function seconds(ms = 0) {
+function seconds(ms = 0): string {
   return `${(ms / 1000).toFixed(1)} s`;
 }
