@@ -1,5 +1,6 @@
 import type { CellIntent } from '../../../provider.ts';
 import type { Subject } from '../subject.ts';
+import { readSubject } from '../subject.ts';
 import { ADJECTIVES } from '../vocabulary/adjectives.ts';
 import { COLOUR_WORDS } from '../vocabulary/colours.ts';
 import { SMALL_WORDS } from '../vocabulary/turns.ts';
@@ -32,4 +33,15 @@ function isQuality(word: string): boolean {
 /** A cell's own words; its key where the user gave no other. */
 export function variantWords({ words, key }: Pick<CellIntent, 'words' | 'key'>): string {
   return words || key.replace(/[_-]/gu, ' ');
+}
+
+/** An actor as the words of one frame change it. It stays the actor it is, and as large as it is in all other frames. */
+export function withWords(actor: Subject, words: string): Subject {
+  if (words === '') return actor;
+  const told = readSubject(words);
+  const { family: _, ...changed } = variantOf(actor, {
+    ...told,
+    traits: told.traits.map(({ size: _size, ...trait }) => trait),
+  });
+  return { ...changed, ...(actor.family ? { family: actor.family } : {}), strange: actor.strange };
 }
