@@ -19,7 +19,11 @@ export function clausesOf(text: string): readonly Clause[] {
   return parts
     .map((part, index) => stuffFirst(withoutDenied(joinCompounds(wordsOf(part)), index > 0)))
     .filter((words) => words.length > 0)
-    .map((words, index) => ({ words, end: endOfHead(words, index === 0 ? 1 : 0) }));
+    .map((words, index) => {
+      const from = index === 0 ? 1 : 0;
+      const told = burningFirst(words, endOfHead(words, from));
+      return { words: told, end: endOfHead(told, from) };
+    });
 }
 
 export function headOf({ words, end }: Clause): readonly string[] {
@@ -78,6 +82,16 @@ function stuffFirst(words: readonly string[]): readonly string[] {
   const stuff = count === -1 ? told : told.slice(0, count);
   return [...stuff, ...words.slice(0, made + 2), ...told.slice(stuff.length)];
 }
+
+/** `a house on fire` is a burning house; what a knight with a sword on fire holds burns alone. */
+function burningFirst(words: readonly string[], end: number): readonly string[] {
+  const [first = '', second = ''] = words.slice(end, end + 2);
+  const isLit = LIT.has(`${first} ${second}`);
+  if (!isLit && !(first === 'burning' && (second === '' || TURNS.has(second)))) return words;
+  return ['burning', ...words.slice(0, end), ...words.slice(end + (isLit ? 2 : 1))];
+}
+
+const LIT: ReadonlySet<string> = new Set(['on fire', 'in fire', 'in flames', 'in flame']);
 
 function endOfHead(words: readonly string[], from: number): number {
   let found: FamilyName | undefined;

@@ -2,8 +2,8 @@ import type { Raster } from '../../../raster/raster.ts';
 import type { Ramp } from './colour.ts';
 import { mix } from './colour.ts';
 import type { Part } from './figure.ts';
-import type { Path, Transform } from './geometry.ts';
-import { boundsOf, compose, rotation, transform } from './geometry.ts';
+import type { Bounds, Path, Transform } from './geometry.ts';
+import { boundsOf, compose, rotation, scaling, transform } from './geometry.ts';
 import type { Pose } from './pose.ts';
 import { bodyTransform } from './pose.ts';
 import { shadeStencil } from './shade.ts';
@@ -48,14 +48,23 @@ export function drawFigure(surface: Raster, drawing: Drawing): void {
 }
 
 /** The box around the whole figure at rest, in its own units. */
-export function figureBounds(parts: readonly Part[]): ReturnType<typeof boundsOf> {
+export function figureBounds(parts: readonly Part[]): Bounds {
   return boundsOf(parts.flatMap((part) => part.path));
 }
 
-/** Where a part really is: its limb's turn first, then the body's movement. */
+/** The box around the whole figure in a pose, in its own units. */
+export function posedBounds(parts: readonly Part[], pose: Pose): Bounds {
+  const body = bodyTransform(pose);
+  return boundsOf(parts.flatMap((part) => transform(part.path, placePart(part, pose, body))));
+}
+
+/** Where a part really is: its limb's movement first, then the body's movement. */
 export function placePart(part: Part, pose: Pose, body: Transform): Transform {
-  const turn = part.joint ? pose.limbs[part.joint.limb] : undefined;
-  return turn === undefined || !part.joint ? body : compose(body, rotation(turn, part.joint.pivot));
+  if (!part.joint) return body;
+  const { limb, pivot } = part.joint;
+  const [turn, raised] = [pose.limbs[limb] ?? 0, pose.raised[limb] ?? 0];
+  if (turn === 0 && raised === 0) return body;
+  return compose(body, compose(rotation(turn, pivot), scaling(1, 1 - raised, pivot)));
 }
 
 function cover(surface: Raster, path: Path, drawing: Drawing): Stencil {

@@ -3,7 +3,7 @@ import type { CellIntent, ImageJob } from '../../provider.ts';
 import { physiqueOf } from './cells/physique.ts';
 import type { Point } from './geometry.ts';
 import { transform } from './geometry.ts';
-import type { Physique } from './motion.ts';
+import type { Physique } from './motions.ts';
 import { poseOf } from './motion.ts';
 import { BASE, canvasOf, paint } from './paint-samples.ts';
 import { bodyTransform } from './pose.ts';

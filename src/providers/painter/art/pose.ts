@@ -13,6 +13,8 @@ export interface Pose {
   readonly lean: number;
   /** Turns by limb. */
   readonly limbs: Readonly<Partial<Record<Limb, number>>>;
+  /** Shares of their length that limbs are drawn up. */
+  readonly raised: Readonly<Partial<Record<Limb, number>>>;
   readonly blink: boolean;
   /** 0..1, towards white. */
   readonly flash: number;
@@ -22,7 +24,18 @@ export interface Pose {
   readonly fade: number;
 }
 
-export const REST: Pose = { dx: 0, dy: 0, stretch: 1, lean: 0, limbs: {}, blink: false, flash: 0, scale: 1, fade: 0 };
+export const REST: Pose = {
+  dx: 0,
+  dy: 0,
+  stretch: 1,
+  lean: 0,
+  limbs: {},
+  raised: {},
+  blink: false,
+  flash: 0,
+  scale: 1,
+  fade: 0,
+};
 
 const GROUND = [50, 96] as const;
 const MIDDLE = [50, 50] as const;

@@ -56,6 +56,64 @@ test('nothing is to be said about what is known', () => {
   );
 });
 
+describe('what an unknown word makes of a known one is owned up to', () => {
+  test.each([
+    ['a witch hat', 'witch hat', 'witch'],
+    ['a red fire extinguisher', 'fire extinguisher', 'fire'],
+    ['a bus stop', 'bus stop', 'bus'],
+    ['a dragon rider with a lance', 'dragon rider', 'dragon'],
+    ['a dragon rider icon', 'dragon rider', 'dragon'],
+    ['a bus stop of the city', 'bus stop', 'bus'],
+    ['fire extinguishers', 'fire extinguishers', 'fire'],
+  ])('for %j', (subject, asked, drawn) => {
+    const remark = `The painter does not know "${asked}"; it drew "${drawn}" alone. ${ADVICE}`;
+    expect(remarksOn(entity(subject))).toEqual([remark]);
+    expect(remarksOn(sheet('sprite', subject, ['']))).toEqual([remark]);
+  });
+
+  test('for variants, naming each', () => {
+    expect(remarksOn(sheet('variation', 'loot', ['a witch hat', 'a sword', 'a bus stop', 'a red bus stop']))).toEqual([
+      `The painter does not know "witch hat", "bus stop"; it drew "witch", "bus" alone. ${ADVICE}`,
+    ]);
+    expect(remarksOn(sheet('variation', 'a witch hat', ['red', 'blue']))).toEqual([
+      `The painter does not know "witch hat"; it drew "witch" alone. ${ADVICE}`,
+    ]);
+  });
+
+  test.each([
+    'a sword icon',
+    'knight sprites',
+    'a cake slice',
+    'a coin pile',
+    'a goblin character',
+    'a goblin chief, front view',
+    'a treasure chest wide open',
+    'a chest half opened',
+    'a robot 2',
+    'robot mk2',
+    'a knight iii',
+    'a house completely on fire',
+    'a rock full of craters',
+    'a pile of coins',
+    'a slime monster',
+    'a map of a castle',
+    'a fox sitting on a log',
+    'a frog red',
+  ])('%j is what it is called', (subject) => {
+    expect(remarksOn(entity(subject))).toEqual([]);
+  });
+});
+
+test('words of a frame that change nothing are named', () => {
+  expect(remarksOn(sheet('sprite', 'a knight', ['', 'blue', 'with a crown', 'angry']))).toEqual([]);
+  expect(remarksOn(sheet('sprite', 'a knight', ['', 'left foot up', 'blue']))).toEqual([
+    `The painter does not know "left foot up"; it drew that frame as its animation has it. ${ADVICE}`,
+  ]);
+  expect(remarksOn(sheet('sprite', 'a knight', ['left foot up', 'giant']))).toEqual([
+    `The painter does not know "left foot up", "giant"; it drew those frames as their animation has them. ${ADVICE}`,
+  ]);
+});
+
 describe('a stand-in is owned up to', () => {
   test('for an entity', () => {
     expect(remarksOn(entity('a cute red wibble with a sword'))).toEqual([

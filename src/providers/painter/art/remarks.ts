@@ -1,6 +1,6 @@
 import type { Composition, ImageJob } from '../../provider.ts';
 import { readTerrain } from './cells/ground.ts';
-import { variantOf, variantWords } from './cells/variant.ts';
+import { readFrame, variantOf, variantWords } from './cells/variant.ts';
 import { missingSigns } from './lettering/letters.ts';
 import { sceneText } from './scenery/parallax.ts';
 import { strangeGround, strangeLayers, strangePlace } from './scenery/unknown.ts';
@@ -34,7 +34,7 @@ export function remarksOn({ composition, subject, theme }: ImageJob): readonly s
 type Cells = Extract<Composition, { kind: 'cells' }>;
 
 const CELLS: Readonly<Record<Cells['sheet'], (subject: string, cells: Cells['cells']) => readonly string[]>> = {
-  sprite: (subject) => remarkOnSubject(readSubject(subject)),
+  sprite: (subject, cells) => [...remarkOnSubject(readSubject(subject)), ...remarkOnFrames(cells)],
   tile(subject, cells) {
     if (readTerrain(subject)) return [];
     const unknown = cells.filter(({ words }) => !readTerrain(words)).map(({ words }) => readSubject(words || subject));
@@ -43,10 +43,7 @@ const CELLS: Readonly<Record<Cells['sheet'], (subject: string, cells: Cells['cel
   variation(subject, cells) {
     const sheet = readSubject(subject);
     const shown = cells.map((cell) => variantOf(sheet, readSubject(variantWords(cell))));
-    return standIn(
-      shown.filter(({ family }) => !family),
-      'drew a stand-in',
-    );
+    return remarkOnSubjects(shown);
   },
   ui_component: () => [],
 };
@@ -55,7 +52,34 @@ const OTHERWISE = 'Use plainer words, or another provider: the others read the w
 const MOST_NAMED = 6;
 
 function remarkOnSubject(subject: Subject): readonly string[] {
-  return subject.family ? [] : standIn([subject], 'drew a stand-in');
+  return remarkOnSubjects([subject]);
+}
+
+function remarkOnSubjects(subjects: readonly Subject[]): readonly string[] {
+  const unknown = subjects.filter(({ family }) => !family);
+  const misread = subjects.flatMap((subject) => subject.misread ?? []);
+  const drawn = [...new Set(misread.map((name) => name.drawn))];
+  return [
+    ...standIn(unknown, 'drew a stand-in'),
+    ...doesNotKnow(
+      misread.map(({ asked }) => asked),
+      `drew ${list(drawn)} alone`,
+    ),
+  ];
+}
+
+/** A frame's own words may colour its actor and dress it; what it does is said by its animation alone. */
+function remarkOnFrames(cells: Cells['cells']): readonly string[] {
+  const unheard = cells.filter(({ words }) => words !== '' && saysNothing(readFrame(words)));
+  return doesNotKnow(
+    unheard.map(({ words }) => words),
+    unheard.length === 1 ? 'drew that frame as its animation has it' : 'drew those frames as their animation has them',
+  );
+}
+
+function saysNothing({ colours, accents, eyes, traits }: Subject): boolean {
+  const told = [...colours, ...accents, ...(eyes ? [eyes] : []), ...traits.flatMap((trait) => Object.keys(trait))];
+  return told.length === 0;
 }
 
 function standIn(subjects: readonly Subject[], deed: string): readonly string[] {

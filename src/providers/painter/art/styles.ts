@@ -35,7 +35,7 @@ export const LOOKS: Readonly<Record<LookName, Look>> = {
   painterly: { ...PLAIN, name: 'painterly', shading: { kind: 'brush' }, texture: 1, contact: true, fade: 0.04 },
 };
 
-/** The words of a custom style that point to one of our looks; the first that matches wins. */
+/** The words of a custom style that point to one of our looks; the one that stands first in the text wins. */
 const HINTS: readonly (readonly [LookName, RegExp])[] = [
   ['pixel', /\b(pixel|8.?bit|16.?bit|retro|nes|snes|voxel|low.?res)/i],
   ['3d', /\b(3d|render|clay|plastic|realistic|ray.?trac|blender|glossy|cgi)/i],
@@ -45,6 +45,7 @@ const HINTS: readonly (readonly [LookName, RegExp])[] = [
 
 export function lookOf(style: ImageJob['style']): Look {
   if (style.name !== 'custom') return LOOKS[style.name];
-  const hint = HINTS.find(([, pattern]) => pattern.test(style.words));
-  return LOOKS[hint ? hint[0] : 'cartoon'];
+  const told = HINTS.map(([name, pattern]) => ({ name, at: style.words.search(pattern) })).filter(({ at }) => at >= 0);
+  const first = told.reduce((best, hint) => (hint.at < best.at ? hint : best), told[0] ?? { name: 'cartoon', at: 0 });
+  return LOOKS[first.name];
 }

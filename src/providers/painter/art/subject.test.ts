@@ -133,6 +133,25 @@ describe('reading a subject', () => {
     expect(readSubject(made)).toMatchObject({ family, colours, traits });
   });
 
+  test.each([
+    'a house on fire',
+    'a house in flames',
+    'a house completely on fire',
+    'a house burning',
+    'a house burning in the night',
+    'a house ablaze',
+    'a house on fire at night',
+  ])('sets alight what burns: %j', (text) => {
+    expect(readSubject(text)).toMatchObject({ family: 'house', traits: readSubject('a burning house').traits });
+  });
+
+  test.each(['a knight with a sword on fire', 'a dragon burning a village', 'a knight holding a burning torch'])(
+    'sets nobody else alight: %j',
+    (text) => {
+      expect(readSubject(text).traits).toEqual([]);
+    },
+  );
+
   test('reads a long text in no time', () => {
     const start = performance.now();
     readSubject('a'.repeat(100_000));

@@ -1,6 +1,8 @@
 import type { Clause } from './clauses.ts';
 import { clausesOf, familyOf, headOf } from './clauses.ts';
 import type { Rgb } from './colour.ts';
+import type { Misreading } from './misread.ts';
+import { misreadIn } from './misread.ts';
 import { readColours } from './read-colours.ts';
 import type { Trait } from './vocabulary/adjectives.ts';
 import { ADJECTIVES, TRAITS_OF_BELONGINGS } from './vocabulary/adjectives.ts';
@@ -14,6 +16,8 @@ import { lookUp } from './words.ts';
 export interface Subject {
   /** Absent when the subject itself is no known noun. */
   readonly family?: FamilyName;
+  /** Present when the family is that of a word which another, unknown one makes something else of. */
+  readonly misread?: Misreading;
   /** The subject, or else the first known thing beside it. */
   readonly mentioned?: FamilyName;
   /** Of the subject itself, in the order they were named. */
@@ -35,7 +39,8 @@ export interface Subject {
 export function readSubject(text: string): Subject {
   const clauses = clausesOf(text);
   const words = clauses.flatMap((clause) => clause.words);
-  const family = clauses.map(familyOf).find((found) => found !== undefined);
+  const named = clauses.find((clause) => familyOf(clause) !== undefined);
+  const [family, misread] = named ? [familyOf(named), misreadIn(named)] : [];
   const mentioned = family ?? words.map((word) => lookUp(NOUN_OF_WORD, word)).find((found) => found !== undefined);
   // The flame of `a torch with an orange flame` is the torch again.
   const isSkin = (word: string): boolean =>
@@ -46,6 +51,7 @@ export function readSubject(text: string): Subject {
   const eyes = paints.find(({ part }) => part === 'eyes')?.colour;
   return {
     ...(family ? { family } : {}),
+    ...(misread ? { misread } : {}),
     ...(mentioned ? { mentioned } : {}),
     colours: colours('body'),
     accents: colours('beside'),

@@ -3,8 +3,8 @@ import { FAMILIES } from '../families/index.ts';
 import type { Part } from '../figure.ts';
 import { boundsOf, rotation, transform } from '../geometry.ts';
 import { createKit } from '../kit.ts';
-import type { Physique } from '../motion.ts';
-import { MOST_REACH } from '../motion.ts';
+import type { Physique } from '../motions.ts';
+import { MOST_REACH } from '../cycles.ts';
 import { standInOf } from '../stand-in.ts';
 import type { Subject } from '../subject.ts';
 import type { World } from '../world.ts';
@@ -21,8 +21,8 @@ export function physiqueOf(world: World, subject: Subject, seed: number): Physiq
   };
 }
 
-const SWINGS = [1, 0.8, 0.6, 0.45, 0.3];
-const LEAST = 0.15;
+const SWINGS = [1, 0.8, 0.6, 0.45, 0.3, 0.2, 0.12];
+const LEAST = 0.06;
 /** In hundredths of the box: so far a foot may come below where it stands. */
 const SLACK = 1.5;
 

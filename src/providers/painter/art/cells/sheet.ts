@@ -6,32 +6,28 @@ import type { Rgb } from '../colour.ts';
 import { fromHue } from '../colour.ts';
 import { reduceColours } from '../few-colours.ts';
 import { marked, neverEmpty } from '../last-resort.ts';
-import { poseOf } from '../motion.ts';
-import { REST } from '../pose.ts';
 import { hashText } from '../random.ts';
 import { readSubject } from '../subject.ts';
 import { paintSubject } from '../subject-picture.ts';
 import type { World } from '../world.ts';
 import { paintComponent } from './component.ts';
-import { physiqueOf } from './physique.ts';
 import { paintEdgedTile } from './edged-tile.ts';
+import { framePainter } from './frames.ts';
 import { paintTerrain } from './terrain.ts';
-import type { TileSet } from './tile-set.ts';
 import { maskOf, readTileSet } from './tile-set.ts';
 import { variantOf, variantWords } from './variant.ts';
 
 type Cells = Extract<Composition, { kind: 'cells' }>;
 
-/** Every cell painted on a picture of its own, so that nothing spills into its neighbours; no two alike. */
+/** Every cell painted on a picture of its own, so that nothing spills into its neighbours; none like those beside it. */
 export function paintSheet(world: World, job: ImageJob, { sheet, cells }: Cells): Raster {
-  const paint = PAINTERS[sheet];
-  const twins = twinKeys(cells);
-  const seen = new Set<number>();
-  const tiles = sheet === 'tile' ? readTileSet(job.subject, cells) : 'plain';
+  const paint = PAINTERS[sheet](world, job, cells);
+  const made = new Map<string, number>();
   const pieces = cells.map((cell) => {
-    const isTwin = twins.has(cell.key);
     const colour = tintOf(cell) ?? fromHue((hashText(cell.key) & 1023) / 1024, 0.62, 0.55);
-    const raster = unseen(seen, (attempt) => neverEmpty(paint(world, job, cell, { isTwin, attempt, tiles }), colour));
+    const seen = rivalsOf(cell, made);
+    const raster = unseen(seen, (attempt) => neverEmpty(paint(cell, attempt), colour));
+    made.set(nameOf(cell), fingerprint(raster));
     return { raster, x: cell.rect.x, y: cell.rect.y };
   });
   const whole = pasteAll(job.canvas, pieces);
@@ -39,25 +35,30 @@ export function paintSheet(world: World, job: ImageJob, { sheet, cells }: Cells)
   return whole;
 }
 
-/** How a cell is painted: `attempt` rises when it came out exactly like an earlier one, as small frames may. */
-interface Telling {
-  readonly isTwin: boolean;
-  readonly attempt: number;
-  /** How the tiles of the sheet belong together. */
-  readonly tiles: TileSet;
+/** Pictures that a cell must not equal: of a frame those before and after it, else all. */
+function rivalsOf({ frame }: CellIntent, made: ReadonlyMap<string, number>): ReadonlySet<number> {
+  if (!frame) return new Set(made.values());
+  const { animation, index, count } = frame;
+  const beside = [index - 1, (index + 1) % count].map((at) => made.get(frameName(animation, at)));
+  return new Set(beside.filter((print) => print !== undefined));
 }
 
-type CellPainter = (world: World, job: ImageJob, cell: CellIntent, telling: Telling) => Raster;
+function nameOf({ key, frame }: CellIntent): string {
+  return frame ? frameName(frame.animation, frame.index) : key;
+}
+
+function frameName(animation: string, index: number): string {
+  return `${animation}_${index}`;
+}
 
 const MOST_ATTEMPTS = 6;
 
-function unseen(seen: Set<number>, paint: (attempt: number) => Raster): Raster {
+function unseen(seen: ReadonlySet<number>, paint: (attempt: number) => Raster): Raster {
   let raster = paint(0);
   for (let attempt = 1; attempt <= MOST_ATTEMPTS && seen.has(fingerprint(raster)); attempt += 1)
     raster = paint(attempt);
   const last = raster;
   for (let mark = 1; mark <= seen.size && seen.has(fingerprint(raster)); mark += 1) raster = marked(last, mark);
-  seen.add(fingerprint(raster));
   return raster;
 }
 
@@ -67,42 +68,39 @@ function fingerprint(raster: Raster): number {
   return hash;
 }
 
-const PAINTERS: Readonly<Record<Cells['sheet'], CellPainter>> = {
-  sprite: (world, job, cell, { attempt }) => {
-    const subject = readSubject(job.subject);
-    const pose = cell.frame ? poseOf(cell.frame, physiqueOf(world, subject, job.seed)) : REST;
-    return paintSubject(world, {
-      subject,
-      seed: job.seed,
-      box: cell.rect,
-      share: 0.7,
-      grounded: pose.scale === 1,
-      pose: { ...pose, stretch: pose.stretch * (1 - 0.03 * attempt) },
-    });
-  },
-  tile: (world, job, cell, { attempt, tiles }) => {
-    const index = cell.tile?.index ?? hashText(cell.key) % 997;
-    const texts = [cell.words, job.subject];
-    const wish = { texts, seed: job.seed, index: index + attempt * 4099, box: cell.rect, reach: 1 };
-    return tiles === 'plain' ? paintTerrain(world, wish) : paintEdgedTile(world, wish, maskOf(tiles, index));
-  },
-  variation: (world, job, cell, { isTwin, attempt }) => {
-    const subject = variantOf(readSubject(job.subject), readSubject(variantWords(cell)));
-    const isUnlike = isTwin || attempt > 0;
-    const hue = (hashText(`${cell.key}${attempt > 0 ? attempt : ''}`) & 1023) / 1024;
-    const tint = (attempt === 0 ? tintOf(cell) : undefined) ?? (isUnlike ? fromHue(hue, 0.62, 0.55) : undefined);
-    return paintSubject(world, { subject, seed: job.seed, box: cell.rect, ...(tint ? { tint } : {}) });
-  },
-  ui_component: (world, job, cell) => {
-    const component = cell.component ?? { type: 'button', state: 'normal' };
-    return paintComponent(world, {
-      cell,
-      component,
-      subject: readSubject(`${cell.words} ${job.subject}`),
-      theme: job.theme,
-    });
-  },
-};
+/** `attempt` rises when a cell came out exactly like one that it must differ from, as small pictures may. */
+type CellPainter = (cell: CellIntent, attempt: number) => Raster;
+
+const PAINTERS: Readonly<Record<Cells['sheet'], (world: World, job: ImageJob, cells: Cells['cells']) => CellPainter>> =
+  {
+    sprite: framePainter,
+    tile: (world, job, cells) => {
+      const tiles = readTileSet(job.subject, cells);
+      return (cell, attempt) => {
+        const index = cell.tile?.index ?? hashText(cell.key) % 997;
+        const texts = [cell.words, job.subject];
+        const wish = { texts, seed: job.seed, index: index + attempt * 4099, box: cell.rect, reach: 1 };
+        return tiles === 'plain' ? paintTerrain(world, wish) : paintEdgedTile(world, wish, maskOf(tiles, index));
+      };
+    },
+    variation: (world, job, cells) => {
+      const twins = twinKeys(cells);
+      return (cell, attempt) => {
+        const subject = variantOf(readSubject(job.subject), readSubject(variantWords(cell)));
+        const isUnlike = twins.has(cell.key) || attempt > 0;
+        const hue = (hashText(`${cell.key}${attempt > 0 ? attempt : ''}`) & 1023) / 1024;
+        const tint = (attempt === 0 ? tintOf(cell) : undefined) ?? (isUnlike ? fromHue(hue, 0.62, 0.55) : undefined);
+        return paintSubject(world, { subject, seed: job.seed, box: cell.rect, ...(tint ? { tint } : {}) });
+      };
+    },
+    ui_component: (world, job) => (cell) =>
+      paintComponent(world, {
+        cell,
+        component: cell.component ?? { type: 'button', state: 'normal' },
+        subject: readSubject(`${cell.words} ${job.subject}`),
+        theme: job.theme,
+      }),
+  };
 
 function tintOf({ tint }: CellIntent): Rgb | undefined {
   return tint ? [tint[0], tint[1], tint[2]] : undefined;

@@ -68,7 +68,7 @@ const OTHER_WORDS: Readonly<Record<keyof typeof TRAITS, string>> = {
   glowing: 'luminous radiant shining ghostly',
   holy: 'angelic blessed divine sacred',
   frozen: 'icy ice frosty frost snowy cold',
-  fiery: 'fire burning flaming lava molten hot blazing',
+  fiery: 'fire burning flaming ablaze aflame lava molten hot blazing',
   electric: 'electrical charged thunder',
   watery: 'water wet aquatic',
   toxic: 'poisonous poison acid slimy dripping melting radioactive',

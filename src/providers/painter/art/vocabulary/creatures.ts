@@ -31,7 +31,7 @@ export const CREATURES = {
     'person villager human man woman boy girl farmer merchant player character adventurer npc peasant shopkeeper people kid child',
   ),
   goblin: creature('#6fae4a', '#8a5d3c', 'goblin orc troll ogre gremlin kobold hobgoblin'),
-  robot: creature('#94aebf', '#f0913a', 'robot android mech droid cyborg golem bot'),
+  robot: creature('#94aebf', '#f0913a', 'robot android mech droid cyborg golem bot drone'),
   alien: creature('#8fd06a', '#7d55cf', 'alien martian invader'),
   eyeball: creature('#f4efe4', '#4b8fd8', 'eyeball eye cyclops beholder'),
   dragon: creature('#cf4540', '#f0b93a', 'dragon drake wyvern hydra'),
