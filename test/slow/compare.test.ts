@@ -42,7 +42,7 @@ async function scenarioCounters(): Promise<{ submitsSeen: number; usd: number }>
 
 describe('limner compare', () => {
   test('says what it would cost before it makes anything', async () => {
-    const { code, stdout } = await limner([...COMPARE, '--dry-run']);
+    const { code, stdout } = await limner([...COMPARE.with(3, 'scenario,painter'), '--dry-run']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/8 pictures to make: expected \$\d/);
     expect((await scenarioCounters()).submitsSeen).toBe(0);
