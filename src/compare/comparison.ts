@@ -75,7 +75,7 @@ export interface Sample {
   readonly usd: number;
   /** Of `usd`: for machines to start and to wait. */
   readonly standbyUsd: number;
-  /** Absent when nothing was made. */
+  /** Absent when nothing was made, or not in one go: it was broken off and taken up again. */
   readonly phases?: Phases;
   readonly gates: readonly GateResult[];
   /** Of all its pictures; where there are several (layers), their mean. */

@@ -117,6 +117,19 @@ describe('a provider stays where it is', () => {
   });
 });
 
+test('of several that might take over, each is told what keeps it from it', () => {
+  const third = pairs({ provider: 'painter', phases: { ownMs: 1, totalMs: 90_000 } });
+  const failed = pairs({ status: 'failed', error: { code: 'LIMNER_OUT_OF_MEMORY', message: '' } });
+  const providers = ['scenario', 'comfyui-custom', 'painter'].map((name) => ({ name, isRehearsed: false, runs: [] }));
+  const { verdict } = comparison([...failed, ...third.filter(({ provider }) => provider === 'painter')], { providers });
+  expect(verdict.routes).toMatchObject([
+    {
+      provider: 'scenario',
+      because: expect.stringMatching(/comfyui-custom fails “is it made.*painter fails “is it fast/),
+    },
+  ]);
+});
+
 test('what the money did not suffice for says nothing about whether it works', () => {
   const error = { code: 'LIMNER_BUDGET_EXCEEDED', message: '' };
   const poor = sample({ provider: 'comfyui-custom', id: 'bat', status: 'refused', error, usd: 0 });

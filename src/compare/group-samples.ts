@@ -2,6 +2,7 @@ import { ASSET_TYPES, type AssetType } from '../pack/pack.ts';
 import type { Metric } from '../measure/metric.ts';
 import type { Comparison, Group, Sample } from './comparison.ts';
 import { costOf, savingAgainst } from './cost.ts';
+import { metAStart } from './met-a-start.ts';
 import { type SetMeasures, qualityOf } from './quality.ts';
 import { speedOf } from './speed.ts';
 import { worksOf } from './works.ts';
@@ -46,9 +47,4 @@ function groupOf(
     cost: costOf(samples, facts.volume),
     quality: qualityOf(samples, facts.metrics, facts.sets(provider, type)),
   };
-}
-
-/** It had to wait for a machine to start. */
-function metAStart({ phases }: Sample): boolean {
-  return (phases?.coldMs ?? 0) > 0;
 }

@@ -59,6 +59,12 @@ describe('the phases of an asset', () => {
     expect(phasesOf({ timings }, [row, later])).toMatchObject({ runMs: 6000, ownMs: 0, queueMs: 0 });
   });
 
+  test('are not known of an asset that was broken off and taken up again', () => {
+    const row = call({ submittedAt: 100, finishedAt: 9000 });
+    expect(phasesOf({ timings: { guideMs: 1, paintMs: 800, storeMs: 2 } }, [row])).toBeUndefined();
+    expect(phasesOf({ timings: { guideMs: 1, paintMs: 0, cutMs: 0, storeMs: 2 } }, [row])).toBeUndefined();
+  });
+
   test('never come to more than the time there was', () => {
     const ms = integer({ min: 0, max: 9000 });
     const Calls = array(record({ claimed: ms, sent: ms, took: ms, queue: ms, cold: ms, fetch: ms }), { maxLength: 6 });
@@ -72,7 +78,7 @@ describe('the phases of an asset', () => {
           );
         });
         const paintMs = Math.max(0, ...rows.map(({ finishedAt = 0 }) => finishedAt));
-        const { totalMs, ...parts } = phasesOf({ timings: { paintMs } }, rows);
+        const { totalMs = Number.NaN, ...parts } = phasesOf({ timings: { paintMs } }, rows) ?? {};
         expect(Object.values(parts).reduce((sum, part) => sum + part, 0)).toBe(totalMs);
         expect(Math.min(...Object.values(parts))).toBeGreaterThanOrEqual(0);
       }),

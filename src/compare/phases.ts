@@ -11,16 +11,18 @@ type Waited = (typeof NAMES)[number];
 
 /**
  * Where an asset's time went. Calls that were under way side by side are counted once: at a moment at which one works and another waits,
- * the asset was worked on. What no call explains of the time between the stages was spent waiting for a turn.
+ * the asset was worked on. What no call explains of the time between the stages was spent waiting for a turn. Undefined for an asset whose calls
+ * took longer than its stages: it was broken off and taken up again, and nobody knows how long it would have taken.
  */
-export function phasesOf({ timings }: Pick<ManifestAsset, 'timings'>, calls: readonly CallRow[]): Phases {
+export function phasesOf({ timings }: Pick<ManifestAsset, 'timings'>, calls: readonly CallRow[]): Phases | undefined {
   const totalMs = Object.values(timings).reduce((sum, ms) => sum + ms, 0);
   const spans = calls.flatMap(spansOf);
   const parts = partition(spans);
   if (spans.length === 0) return { ownMs: totalMs, totalMs };
   const called = NAMES.reduce((sum, name) => sum + parts[name], 0);
   const ownMs = sumOf(OWN_STAGES, timings) + (isCutHere(called, timings) ? (timings['cutMs'] ?? 0) : 0);
-  return { ...parts, queueMs: parts.queueMs + Math.max(0, totalMs - ownMs - called), ownMs, totalMs };
+  if (ownMs + called > totalMs) return undefined;
+  return { ...parts, queueMs: parts.queueMs + totalMs - ownMs - called, ownMs, totalMs };
 }
 
 /** Subjects are cut out by a call of its own or by limner itself: then the calls fit into the time of painting. */

@@ -15,11 +15,12 @@ export interface JudgedSample extends Pick<Sample, 'id' | 'type' | 'kind' | 'pro
 
 /** The text of a `compare.json`. Lenient with what is not needed; undefined when it is no comparison at all. */
 export function readComparison(text: string): JudgedComparison | undefined {
-  const found = COMPARISON.safeParse(parsed(text));
+  const found = JUDGED_COMPARISON.safeParse(parsed(text));
   return found.success ? found.data : undefined;
 }
 
-function parsed(text: string): unknown {
+/** Undefined for what is no JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -29,31 +30,31 @@ function parsed(text: string): unknown {
 
 const size = () => z.int().positive().exactOptional();
 
-const SAMPLE = z.object({
+export const JUDGED_FILE = z.object({
+  path: z.string(),
+  role: z.enum(['image', 'layer', 'metadata']),
+  layer: z.int().exactOptional(),
+  width: size(),
+  height: size(),
+  sha256: z.string(),
+});
+
+export const JUDGED_SAMPLE = z.object({
   id: z.string(),
   type: z.enum(ASSET_TYPES),
   kind: z.enum(SHEET_KINDS).exactOptional(),
   provider: z.string(),
   number: z.int(),
   status: z.enum(['done', 'failed', 'refused']),
-  files: z.array(
-    z.object({
-      path: z.string(),
-      role: z.enum(['image', 'layer', 'metadata']),
-      layer: z.int().exactOptional(),
-      width: size(),
-      height: size(),
-      sha256: z.string(),
-    }),
-  ),
+  files: z.array(JUDGED_FILE),
 });
 
-const COMPARISON = z.object({
+export const JUDGED_COMPARISON = z.object({
   id: z.string().min(1),
   pack: z.string(),
   packFile: z.string(),
   state: z.string(),
   background: z.string().exactOptional(),
   providers: z.array(z.object({ name: z.string() })).min(1),
-  samples: z.array(SAMPLE),
+  samples: z.array(JUDGED_SAMPLE),
 });

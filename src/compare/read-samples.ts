@@ -28,6 +28,7 @@ export async function* readSamples(
     const plan = planned.get(entry.id);
     const { made, run } = await firstMade(entry, plan, turn, ledger);
     const calls = await ledger.calls.list({ run, asset: entry.id, limit: MOST_CALLS });
+    const phases = entry.status === 'done' ? phasesOf(made, calls) : undefined;
     const isDone = entry.status === 'done' && plan !== undefined && plan.action !== 'refuse';
     yield {
       ...headOf(entry, turn),
@@ -37,7 +38,7 @@ export async function* readSamples(
       requests: made.requests ?? NO_REQUESTS,
       usd: made.cost.usd,
       standbyUsd: withoutDust(calls.reduce((sum, call) => sum + standbyUsdOf(call), 0)),
-      ...(entry.status === 'done' ? { phases: phasesOf(made, calls) } : {}),
+      ...(phases ? { phases } : {}),
       gates: entry.gates,
       measures: isDone ? await measure(plan, entry, turn) : {},
       files: entry.files.map((file) => ({ ...file, path: `${turn.folder}/${file.path}` })),

@@ -52,10 +52,15 @@ function holds({ name, outcome }: Criterion): boolean {
   return outcome === 'pass' || (name === 'judged' && outcome === 'not-enough-evidence');
 }
 
+/** Of each that might have taken over, the first thing that it broke, else the first that it has not shown. */
 function whyNot(criteria: readonly Criterion[], first: string): string {
-  const broken = criteria.find(({ outcome }) => outcome === 'fail') ?? criteria.find((one) => !holds(one));
-  if (!broken) return `There is no other provider of this type than ${first}.`;
-  return `Stay with ${first}: ${broken.provider} ${broken.outcome === 'fail' ? 'fails' : 'has not shown'} “${TITLES[broken.name]}”. ${broken.because}`;
+  const reasons = [...Map.groupBy(criteria, ({ provider }) => provider).values()].flatMap((own) => {
+    const broken = own.find(({ outcome }) => outcome === 'fail') ?? own.find((one) => !holds(one));
+    if (!broken) return [];
+    const verb = broken.outcome === 'fail' ? 'fails' : 'has not shown';
+    return `${broken.provider} ${verb} “${TITLES[broken.name]}”. ${broken.because}`;
+  });
+  return `Stay with ${first}: ${reasons.join(' ')}`;
 }
 
 /** Each criterion as a question. */

@@ -1,3 +1,4 @@
+import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -40,6 +41,12 @@ async function scenarioCounters(): Promise<{ submitsSeen: number; usd: number }>
   return total;
 }
 
+/** Workers stop five seconds after their last job; until then they are billed for less than the ledger reckons with. */
+async function settledBill(): Promise<number> {
+  await new Promise((resolve) => setTimeout(resolve, 7000));
+  return (await rehearsal.counters()).total.usd;
+}
+
 describe('limner compare', () => {
   test('says what it would cost before it makes anything', async () => {
     const { code, stdout } = await limner([...COMPARE.with(3, 'scenario,painter'), '--dry-run']);
@@ -49,6 +56,8 @@ describe('limner compare', () => {
   });
 
   test('makes the same assets with each provider, and its sums are those of the servers', async () => {
+    // What planning has asked is no part of it.
+    const before = await settledBill();
     const { code, stdout, stderr } = await limner(COMPARE);
     expect(code, stdout + stderr).toBe(0);
     const { groups, samples, providers } = readComparison();
@@ -61,9 +70,7 @@ describe('limner compare', () => {
     expect(scenario?.works.calls).toBe(bill.submitsSeen);
     expect(scenario?.cost.usd).toBeCloseTo(bill.usd, 6);
     expect(comfyui?.works.calls).toBe(counters.total.submitsSeen);
-    // The last workers stop five seconds later; until then they are billed for less than the ledger reckons with.
-    await new Promise((resolve) => setTimeout(resolve, 7000));
-    const billed = (await rehearsal.counters()).total.usd;
+    const billed = (await settledBill()) - before;
     expect((comfyui?.cost.usd ?? 0) / billed).toBeGreaterThan(0.97);
     expect((comfyui?.cost.usd ?? 0) / billed).toBeLessThan(1.25);
     expect(providers.every(({ isRehearsed }) => isRehearsed)).toBe(true);
@@ -174,4 +181,34 @@ describe('limner compare', () => {
     const { samples } = JSON.parse(readFileSync(join(home, 'poor/compare.json'), 'utf8')) as Comparison;
     expect(samples.filter(({ error }) => error?.code === 'LIMNER_BUDGET_EXCEEDED').length).toBeGreaterThan(0);
   });
+
+  test('is stopped by Ctrl-C also where a turn was at its end, and says how to go on', async () => {
+    const args = ['compare', 'limner.yaml', '--providers', 'painter,scenario', '--seed', '500', '--out', 'stopped'];
+    const { code, stdout } = await interrupted([...args, '--budget', '9', '--retries', '1'], '✓ cave');
+    expect([code, stdout]).toEqual([4, expect.stringMatching(/To go on: .*--retries 1 --budget 9/)]);
+    expect(stdout).not.toContain('scenario, run 1');
+  });
+
+  test('spends no more than the budget where it was broken off and goes on', async () => {
+    const before = await scenarioCounters();
+    const args = ['compare', 'limner.yaml', '--providers', 'scenario,painter', '--runs', '2', '--seed', '700'];
+    const poor = [...args, '--out', 'broken-off', '--budget', '0.3'];
+    // The first turn takes 0.245 of it.
+    expect((await interrupted(poor, 'painter, run 1')).code).toBe(4);
+    expect((await limner(poor)).code).toBe(0);
+    expect((await scenarioCounters()).usd - before.usd).toBeCloseTo(0.245, 6);
+  });
 });
+
+/** Ctrl-C as soon as it has said this word. */
+function interrupted(args: readonly string[], word: string): ReturnType<typeof runLimner> {
+  const onStart = (child: ChildProcess): void => {
+    let said = '';
+    child.stdout?.on('data', (text: Buffer) => {
+      const was = said.includes(word);
+      said += text.toString();
+      if (!was && said.includes(word)) child.kill('SIGINT');
+    });
+  };
+  return runLimner(args, { cwd: home, env: rehearsal.environment, onStart });
+}

@@ -42,6 +42,22 @@ assets: [ {id: a,  type: entity} ]
       'providers:\r\n  default: a\r\nb: 1\r\n',
       'providers:\r\n  default: a\r\n  entity: comfyui-custom\r\n  parallax: scenario\r\nb: 1\r\n',
     ],
+    [
+      'providers: {\n  default: painter, # old\n}\n',
+      'providers: {\n  default: painter, entity: comfyui-custom, parallax: scenario, # old\n}\n',
+    ],
+    [
+      'providers: { default: painter # old\n }\n',
+      'providers: { default: painter, entity: comfyui-custom, parallax: scenario # old\n }\n',
+    ],
+    [
+      'providers: {\r\n  default: painter\r\n}\r\n',
+      'providers: {\r\n  default: painter,\r\n  entity: comfyui-custom,\r\n  parallax: scenario\r\n}\r\n',
+    ],
+    [
+      'providers: {\n  default: painter,\n}\n',
+      'providers: {\n  default: painter,\n  entity: comfyui-custom,\n  parallax: scenario,\n}\n',
+    ],
   ])('go into %j', (text, expected) => {
     expect(withRoutes(text, ROUTES)).toBe(expected);
   });

@@ -27,7 +27,7 @@ function edit(text: string, routes: Routes): string | undefined {
     else return undefined;
   }
   if (missing.length > 0)
-    edits.push(providers.flow ? inFlow(text, providers.range, missing) : inBlock(text, providers, missing));
+    edits.push(providers.flow ? inFlow(text, providers, missing) : inBlock(text, providers, missing));
   return applyEdits(text, edits);
 }
 
@@ -53,40 +53,44 @@ function quoted(name: string, before: string): string {
   return `${quote}${name}${quote}`;
 }
 
-/** `{ default: painter }`: before the closing brace, in JSON's quotes where the others have them. */
-function inFlow(text: string, [start, valueEnd]: Range, missing: readonly (readonly [string, string])[]): Edit {
+/** `{ default: painter }`: after the last value, in JSON's quotes where the others have them. A comment behind it stays where it is. */
+function inFlow(
+  text: string,
+  { range, items }: { readonly range?: Range | null; readonly items: readonly unknown[] },
+  missing: readonly (readonly [string, string])[],
+): Edit {
+  const [start, valueEnd] = range ?? [0, 0];
   const inside = text.slice(start + 1, valueEnd - 1);
-  const quote =
-    text
-      .slice(start + 1)
-      .trimStart()
-      .startsWith('"') ||
-    (inside.trim() === '' && text.trimStart().startsWith('{'))
-      ? '"'
-      : '';
+  const isJson = inside.trimStart().startsWith('"') || (inside.trim() === '' && text.trimStart().startsWith('{'));
+  const quote = isJson ? '"' : '';
   const pairs = missing.map(([type, provider]) => `${quote}${type}${quote}: ${quote}${provider}${quote}`);
-  const kept = inside.trimEnd();
-  const comma = kept.trim() === '' || kept.endsWith(',') ? '' : ',';
-  const lineBreak = /\n([ \t]*)\S/.exec(inside);
-  const gap = lineBreak ? `\n${lineBreak[1] ?? ''}` : ' ';
-  const at = start + 1 + kept.length;
-  const end = inside.trim() === '' ? ' ' : '';
-  return { from: at, to: at, text: `${comma}${gap}${pairs.join(`,${gap}`)}${end}` };
+  const last = items.at(-1) as PairNode | undefined;
+  if (!last) return { from: start + 1, to: valueEnd - 1, text: ` ${pairs.join(', ')} ` };
+  const at = endOf(last);
+  const lineBreak = inside.includes('#') ? null : /\r?\n[ \t]*(?=\S)/.exec(inside);
+  const gap = lineBreak?.[0] ?? ' ';
+  return { from: at, to: at, text: pairs.map((pair) => `,${gap}${pair}`).join('') };
+}
+
+interface PairNode {
+  readonly key: { readonly range: Range };
+  readonly value: { readonly range: Range } | null;
+}
+
+function endOf({ key, value }: PairNode): number {
+  return (value ?? key).range[1];
 }
 
 /** After the last pair, as far in as the first. */
 function inBlock(
   text: string,
-  { items }: { readonly items: readonly { readonly key: unknown; readonly value: unknown }[] },
+  { items }: { readonly items: readonly unknown[] },
   missing: readonly (readonly [string, string])[],
 ): Edit {
-  const [first, last] = [items[0], items.at(-1)].map(
-    (pair) => pair as { key: { range: Range }; value: { range: Range } | null },
-  );
+  const [first, last] = [items[0], items.at(-1)].map((pair) => pair as PairNode | undefined);
   const lineStart = text.lastIndexOf('\n', (first?.key.range[0] ?? 0) - 1) + 1;
   const indent = text.slice(lineStart, first?.key.range[0]);
-  const lastEnd = last?.value?.range[1] ?? last?.key.range[1] ?? text.length;
-  const lineEnd = text.indexOf('\n', lastEnd);
+  const lineEnd = text.indexOf('\n', last ? endOf(last) : text.length);
   const newline = text.includes('\r\n') ? '\r\n' : '\n';
   const lines = missing.map(([type, provider]) => `${indent}${type}: ${provider}${newline}`).join('');
   if (lineEnd < 0) return { from: text.length, to: text.length, text: newline + lines };

@@ -30,6 +30,7 @@ export async function compareAnew(packPath: string, flags: CompareFlags): Promis
     const made = await makeTurns({
       session,
       turns,
+      out,
       again,
       isForMachines: flags.json === true,
       ...(flags.concurrency === undefined ? {} : { concurrency: flags.concurrency }),
@@ -51,13 +52,17 @@ async function openComparing(packPath: string, flags: CompareFlags): Promise<Ses
   return { ...session, loaded: { ...session.loaded, pack: withoutFallback(session.loaded.pack) } };
 }
 
-/** Flags that decide what is made; the others may change. */
+/** With the flags that decide what is made and what it may cost; the others may change. */
 function againCommand(packPath: string, flags: CompareFlags): string {
-  const { providers = '', runs, only, seed, out, state } = flags;
+  const { providers = '', runs, only, seed, profile = [], retries, budget, dayBudget, out, state } = flags;
   const told: readonly (readonly [string, string | number | undefined])[] = [
     ['--runs', runs],
     ['--only', only?.join(',')],
     ['--seed', seed],
+    ...profile.map((name) => ['--profile', name] as const),
+    ['--retries', retries],
+    ['--budget', budget],
+    ['--day-budget', dayBudget],
     ['--out', out === undefined ? undefined : shortPath(resolve(out))],
     ['--state', state],
   ];

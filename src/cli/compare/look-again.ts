@@ -1,11 +1,14 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { conclude } from '../../compare/conclude.ts';
-import { readWholeComparison } from '../../compare/read-whole.ts';
+import { type KnownComparison, readWholeComparison } from '../../compare/read-whole.ts';
 import { readThresholds } from '../../compare/thresholds.ts';
 import { LimnerError } from '../../errors.ts';
 import { METRICS } from '../../measure/metrics.ts';
 import { createFsStore } from '../../store/fs/index.ts';
-import { peekState } from '../compose.ts';
+import { hasState, peekState } from '../compose.ts';
+import { shortPath } from '../print/hint.ts';
+import { printAside, printJson } from '../print/terminal.ts';
+import { readDocument } from '../read-document.ts';
 import type { CompareFlags } from './flags.ts';
 import { tellComparison } from './tell-comparison.ts';
 
@@ -16,12 +19,11 @@ import { tellComparison } from './tell-comparison.ts';
  */
 export async function lookAgain(folder: string, flags: CompareFlags): Promise<void> {
   const out = resolve(folder);
-  const store = createFsStore(out);
-  const text = new TextDecoder().decode(await store.get('compare.json'));
-  const known = readWholeComparison(text);
-  if (!known) throw new LimnerError('LIMNER_COMPARISON_UNREADABLE', `${folder}/compare.json is no comparison.`);
-  const { groups, verdict: _verdict, ...findings } = known;
-  const { ledger } = peekState(resolve(out, known.state));
+  const known = await readFolder(out);
+  const { groups, ...findings } = known;
+  const state = resolve(flags.state ?? resolve(out, known.state));
+  if (!hasState(state)) tellMissing(state, flags);
+  const { ledger } = peekState(state);
   try {
     const votes = await ledger.votes.list({ comparison: known.id });
     const comparison = conclude(
@@ -37,8 +39,22 @@ export async function lookAgain(folder: string, flags: CompareFlags): Promise<vo
           groups.find((group) => group.provider === provider && group.type === type)?.quality.set ?? {},
       },
     );
-    await tellComparison(comparison, { out, store, packFile: resolve(out, known.packFile), flags });
+    await tellComparison(comparison, { out, store: createFsStore(out), packFile: resolve(out, known.packFile), flags });
   } finally {
     await ledger.close();
   }
+}
+
+async function readFolder(folder: string): Promise<KnownComparison> {
+  const file = join(folder, 'compare.json');
+  const known = readWholeComparison(await readDocument(file, 'LIMNER_COMPARISON_UNREADABLE'));
+  if (known) return known;
+  throw new LimnerError('LIMNER_COMPARISON_UNREADABLE', `${file} is not what \`limner compare\` writes.`);
+}
+
+/** The folder of a comparison may be anywhere, its ledger is where it was made. */
+function tellMissing(state: string, { json }: CompareFlags): void {
+  const message = `The ledger of this comparison is not in ${shortPath(state)}, so no votes are counted; say with --state where it is.`;
+  if (json) printJson({ type: 'warning', at: new Date().toISOString(), message });
+  else printAside(message);
 }

@@ -29,7 +29,10 @@ export function reportComparison(
       ),
     );
   print(
-    `Look at ${paintText('bold', `${shortPath(where.out)}/compare.html`)}; the numbers are in ${shortPath(where.out)}/compare.json.`,
+    wrap(
+      `Look at ${paintText('bold', `${shortPath(where.out)}/compare.html`)}; the numbers are in ${shortPath(where.out)}/compare.json.`,
+      columns(),
+    ),
   );
   print(wrap(`Judge the pictures blind: ${command(['serve', 'compare', shortPath(where.out)])}`, columns()));
   print(
@@ -49,6 +52,7 @@ const SUMS = [
   { title: 'kept costs' },
   { title: 'saves', drop: 1 },
   { title: 'calls', drop: 5 },
+  { title: 'liked', drop: 2 },
 ] as const;
 
 function sumLines(groups: readonly Group[]): readonly string[] {

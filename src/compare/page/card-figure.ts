@@ -3,6 +3,7 @@ import type { GateResult } from '../../report/manifest.ts';
 import { html, relativeUrl, type Content, type Markup } from '../../report/markup.ts';
 import { isPicture, type Picture } from '../../report/picture.ts';
 import type { Sample } from '../comparison.ts';
+import { metAStart } from '../met-a-start.ts';
 import type { PlacedSample } from './asset-cards.ts';
 import { bestOf } from './better.ts';
 import { measure, money } from './numbers.ts';
@@ -79,9 +80,9 @@ function gateRow(gates: readonly GateResult[]): Markup {
 function costAndTime({ sample, at }: PlacedSample): Markup {
   const { phases, usd, attempts } = sample;
   const cold =
-    phases?.coldMs === undefined
-      ? undefined
-      : html`, ${told(formatMs(phases.coldMs), `${at}/phases/coldMs`)} of it cold start`;
+    phases?.coldMs && metAStart(sample)
+      ? html`, ${told(formatMs(phases.coldMs), `${at}/phases/coldMs`)} of it cold start`
+      : undefined;
   const time = phases && html`${told(formatMs(phases.totalMs), `${at}/phases/totalMs`)}${cold}`;
   return html`${time && row('Time', time)}${row(
     'Cost',

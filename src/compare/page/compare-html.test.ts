@@ -51,6 +51,13 @@ describe('comparePageChunks', () => {
     for (const at of new Set(places)) expect(typeof resolve(comparison, at), at).toBe('number');
   });
 
+  it('calls cold what had to wait for a machine to start, and nothing else', () => {
+    const starts = comparison.samples.filter(({ phases }) => (phases?.coldMs ?? 0) > 0).length;
+    expect(starts).toBeGreaterThan(0);
+    expect(page.match(/<circle\s+class="dot cold"\s+cx="[^"]*%"/g)).toHaveLength(starts);
+    expect(page.match(/of it cold start/g)).toHaveLength(starts);
+  });
+
   it('says plainly whether money was real', async () => {
     expect(page).toContain('Every price and time here is what the services asked and took.');
     const rehearsed = await collect(await compareSample({ isRehearsed: true }));

@@ -73,13 +73,13 @@ export function unmade(sample: Sample, status: 'failed' | 'refused', error: NonN
 }
 
 function phasesOf(hand: Hand, index: number, draw: () => number): Phases {
-  const coldMs = index === 0 && hand.startSeconds > 0 ? hand.startSeconds * 1000 : undefined;
+  const coldMs = index === 0 ? hand.startSeconds * 1000 : 0;
   const queueMs = 100 + draw() * 900;
   const runMs = hand.secondsEach * (500 + draw() ** 3 * 1500);
   const transferMs = 200 + draw() * 400;
   const ownMs = 40 + draw() * 200;
-  const totalMs = queueMs + (coldMs ?? 0) + runMs + transferMs + ownMs;
-  return { queueMs, ...(coldMs === undefined ? {} : { coldMs }), runMs, transferMs, ownMs, totalMs };
+  const totalMs = queueMs + coldMs + runMs + transferMs + ownMs;
+  return { queueMs, coldMs, runMs, transferMs, ownMs, totalMs };
 }
 
 function measuresOf(asset: ManifestAsset, hand: Hand, draw: () => number): Measures {

@@ -1,5 +1,6 @@
 import { formatMs } from '../../report/format.ts';
 import { html, type Content, type Markup } from '../../report/markup.ts';
+import { metAStart } from '../met-a-start.ts';
 import type { AssetCard, PlacedSample } from './asset-cards.ts';
 import { chart, ROW_MARKS, type ChartRow } from './chart.ts';
 import { nameOfType } from './numbers.ts';
@@ -51,11 +52,10 @@ function countOf(timed: readonly TimedSample[]): string {
 }
 
 function dot({ sample, at, totalMs }: TimedSample, x: string, isNamed: boolean): Content {
-  const { id, number, phases } = sample;
+  const { id, number } = sample;
   const title = isNamed ? html`<title>${id}, run ${number}: ${formatMs(totalMs)}</title>` : undefined;
-  const isCold = phases?.coldMs !== undefined;
   return html`<circle
-    class="${isCold ? 'dot cold' : 'dot'}"
+    class="${metAStart(sample) ? 'dot cold' : 'dot'}"
     cx="${x}"
     cy="${ROW_MARKS.top + ROW_MARKS.height / 2}"
     r="4.5"
@@ -76,7 +76,7 @@ export function slowest(cards: readonly AssetCard[]): Markup | undefined {
       .map(
         ({ sample, at, totalMs, anchor }, index) =>
           html`${index > 0 ? '; ' : ''}<a href="#${anchor}">${sample.id}</a> at ${sample.provider}
-            ${told(formatMs(totalMs), `${at}/phases/totalMs`)}${sample.phases?.coldMs === undefined ? '' : ', cold'}`,
+            ${told(formatMs(totalMs), `${at}/phases/totalMs`)}${metAStart(sample) ? ', cold' : ''}`,
       )}.
   </p>`;
 }

@@ -34,9 +34,9 @@ export async function followJob(ticket: JobTicket, options: FollowOptions, signa
     return { phase: 'failed', error: resultGone(options.provider, ticket), usd: ticket.quotedUsd };
   }
   const { status, progress } = job;
-  if (status === 'queued' || status === 'starting' || status === 'running') {
+  if (status === 'queued' || status === 'running') {
     const pollAfterMs = pace.next(ticket.remoteId, progress);
-    if (status !== 'running') return { phase: status, pollAfterMs };
+    if (status === 'queued') return { phase: status, pollAfterMs };
     return { phase: status, pollAfterMs, progress: { step: Math.round(progress * 100), total: 100 } };
   }
   pace.forget(ticket.remoteId);

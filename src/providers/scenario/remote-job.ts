@@ -18,11 +18,12 @@ export interface RemoteJob {
   readonly input?: Readonly<Record<string, unknown>>;
 }
 
-export type RemoteStatus = 'queued' | 'starting' | 'running' | 'success' | 'failure' | 'canceled';
+export type RemoteStatus = 'queued' | 'running' | 'success' | 'failure' | 'canceled';
 
 /** The documented names, and those of old and wrong pages. A name that is new is taken for a job under way. */
 const STATUSES: Readonly<Record<string, RemoteStatus>> = {
-  'warming-up': 'starting',
+  // Every job begins so: it tells nothing of a machine that starts.
+  'warming-up': 'queued',
   queued: 'queued',
   pending: 'queued',
   'in-progress': 'running',
