@@ -1,4 +1,4 @@
-import { array, assert, integer, property, record } from 'fast-check';
+import { array, assert, integer, option, property, record } from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { CallRow } from '../ledger/ledger.ts';
 import type { CallResult } from '../pipeline/call.ts';
@@ -21,10 +21,23 @@ describe('the phases of an asset', () => {
     expect(phasesOf({ timings }, [row])).toEqual({
       queueMs: 0,
       coldMs: 20_000,
-      runMs: 4500,
-      transferMs: 500,
+      runMs: 4000,
+      transferMs: 1000,
       ownMs: 60,
       totalMs: 25_060,
+    });
+  });
+
+  test('are told by the service also where one question waits for all of it', () => {
+    const [timing, watched] = [
+      { seconds: 4.471, queueMs: 7585, coldMs: 0 },
+      { queuedMs: 6803, startingMs: 0, fetchMs: 6797 },
+    ];
+    const row = call({ submittedAt: 0, finishedAt: 12_248 }, { timing, watched });
+    expect(phasesOf({ timings: { paintMs: 12_248 } }, [row])).toMatchObject({
+      queueMs: 7585,
+      runMs: 4471,
+      transferMs: 192,
     });
   });
 
@@ -67,14 +80,15 @@ describe('the phases of an asset', () => {
 
   test('never come to more than the time there was', () => {
     const ms = integer({ min: 0, max: 9000 });
-    const Calls = array(record({ claimed: ms, sent: ms, took: ms, queue: ms, cold: ms, fetch: ms }), { maxLength: 6 });
+    const phase = { queue: ms, cold: ms, fetch: ms, run: option(ms, { nil: undefined }) };
+    const Calls = array(record({ claimed: ms, sent: ms, took: ms, ...phase }), { maxLength: 6 });
     assert(
       property(Calls, (calls) => {
-        const rows = calls.map(({ claimed, sent, took, queue, cold, fetch }) => {
+        const rows = calls.map(({ claimed, sent, took, queue, cold, fetch, run }) => {
           const watched = { queuedMs: queue, startingMs: cold, fetchMs: fetch };
           return call(
             { claimedAt: claimed, submittedAt: claimed + sent, finishedAt: claimed + sent + took },
-            { watched },
+            { watched, ...(run === undefined ? {} : { timing: { seconds: run / 1000 } }) },
           );
         });
         const paintMs = Math.max(0, ...rows.map(({ finishedAt = 0 }) => finishedAt));

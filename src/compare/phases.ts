@@ -40,22 +40,28 @@ interface Span {
   readonly to: number;
 }
 
-/** A call waits, then its machine starts, then it works, then its pictures come; before all that its own ones went up. */
+/**
+ * A call waits, then its machine starts, then it works, then its pictures come; before all that its own ones went up. What the service says
+ * itself goes before what polls saw: the answer to a question that waits for the pictures comes when they are there, and tells nothing of how
+ * long they took to come.
+ */
 function spansOf({ claimedAt, submittedAt, finishedAt, result }: CallRow): readonly Span[] {
   if (finishedAt === undefined) return [];
   const sentAt = submittedAt ?? claimedAt;
   const { timing, watched } = (result as CallResult | undefined) ?? {};
   const coldMs = timing?.coldMs ?? watched?.startingMs ?? 0;
   const queueMs = timing?.queueMs ?? watched?.queuedMs ?? 0;
-  const fetchMs = Math.min(watched?.fetchMs ?? 0, finishedAt - sentAt);
-  const waitedUntil = Math.min(sentAt + queueMs, finishedAt - fetchMs);
-  const startedAt = Math.min(waitedUntil + coldMs, finishedAt - fetchMs);
+  const seenAt = Math.max(sentAt, finishedAt - (watched?.fetchMs ?? 0));
+  const lastMoment = timing ? finishedAt : seenAt;
+  const waitedUntil = Math.min(sentAt + Math.round(queueMs), lastMoment);
+  const startedAt = Math.min(waitedUntil + Math.round(coldMs), lastMoment);
+  const endedAt = timing ? Math.min(startedAt + Math.round(timing.seconds * 1000), finishedAt) : seenAt;
   return [
     { name: 'transferMs', from: claimedAt, to: sentAt },
     { name: 'queueMs', from: sentAt, to: waitedUntil },
     { name: 'coldMs', from: waitedUntil, to: startedAt },
-    { name: 'runMs', from: startedAt, to: finishedAt - fetchMs },
-    { name: 'transferMs', from: finishedAt - fetchMs, to: finishedAt },
+    { name: 'runMs', from: startedAt, to: endedAt },
+    { name: 'transferMs', from: endedAt, to: finishedAt },
   ];
 }
 

@@ -1,5 +1,5 @@
 import type { ChildProcess } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/compare/comparison.ts';
@@ -120,6 +120,22 @@ describe('limner compare', () => {
     expect(code).toBe(0);
     expect(stdout).toContain('is it cheaper by enough?');
     expect(readComparison().verdict.routes.map(({ provider }) => provider)).toEqual(['scenario', 'scenario']);
+  });
+
+  test('leaves pictures out of the page that are not those that were compared, and says so', async () => {
+    const picture = join(home, 'duel/scenario/run-1/slime.png');
+    const bytes = readFileSync(picture);
+    writeFileSync(picture, readFileSync(join(home, 'duel/comfyui-custom/run-1/slime.png')));
+    const { code, stderr } = await limner(['compare', 'duel/compare.json']);
+    writeFileSync(picture, bytes);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('others by now: scenario/run-1/slime.png.')]);
+    expect((await limner(['compare', 'duel'])).stderr).toBe('');
+  });
+
+  test('says so where the votes cannot be found, and can be told where they are', async () => {
+    cpSync(join(home, 'duel'), join(home, 'elsewhere/deep/duel'), { recursive: true });
+    expect((await limner(['compare', 'elsewhere/deep/duel'])).stderr).toContain('no votes are counted');
+    expect((await limner(['compare', 'elsewhere/deep/duel', '--state', '.limner'])).stderr).toBe('');
   });
 
   test('writes the routes that it suggests into the pack, and nothing else', async () => {

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { makeCompareFolder } from '../../../test/compare-folder.ts';
 import { type Judging, call, openJudging, pairOf } from '../../../test/judging.ts';
+import { sha256 } from '../../hash.ts';
 import { addPngText } from '../../raster/png/add-text.ts';
 import { createRandom } from '../../providers/painter/art/random.ts';
 import type { PairView } from './views.ts';
@@ -49,9 +50,14 @@ describe('what the page is told', () => {
 
   test('leaves out what is written inside a picture', async () => {
     const made = await makeCompareFolder();
-    const picture = join(made.folder, 'alpha/1/slime.png');
-    writeFileSync(picture, addPngText(readFileSync(picture), { Software: 'by alpha' }));
-    await using told = await openJudging(made);
+    const bytes = addPngText(readFileSync(join(made.folder, 'alpha/1/slime.png')), { Software: 'by alpha' });
+    writeFileSync(join(made.folder, 'alpha/1/slime.png'), bytes);
+    const samples = made.comparison.samples.map(({ files, ...sample }) => ({
+      ...sample,
+      files: files.map((file) => (file.path === 'alpha/1/slime.png' ? { ...file, sha256: sha256(bytes) } : file)),
+    }));
+    await using told = await openJudging({ ...made, comparison: { ...made.comparison, samples } });
+    expect(told.server).toMatchObject({ pairs: 6, missing: 0 });
     const addresses = (await walk(told)).flatMap(({ left, right }) => [...left.pictures, ...right.pictures]);
     expect(await Promise.all(addresses.map((address) => told.makerOf(address)))).not.toContain('nobody');
   });
@@ -66,6 +72,14 @@ describe('files', () => {
     '//',
     '/constructor',
   ])('are not served at %s', async (path) => expect((await raw(path)).status).toBeGreaterThanOrEqual(400));
+
+  test('that are others than those that were compared take their pairs with them', async () => {
+    const made = await makeCompareFolder();
+    writeFileSync(join(made.folder, 'alpha/1/slime.png'), readFileSync(join(made.folder, 'beta/1/potion.png')));
+    await using less = await openJudging(made);
+    expect(less.server).toMatchObject({ pairs: 5, missing: 1 });
+    expect((await walk(less)).map(({ asset }) => asset)).not.toContain('slime');
+  });
 
   test('that lead out of the folder, or nowhere, take their pairs with them', async () => {
     const made = await makeCompareFolder();

@@ -1,4 +1,4 @@
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { readFileSync, realpathSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
@@ -30,10 +30,13 @@ export function createPictures(folder: string, comparison: JudgedComparison): Pi
   };
 }
 
-/** The comparison without those samples whose files are not all in its folder: they count as not made. */
+/**
+ * The comparison without those samples whose files are not all in its folder, or not those that were compared (a later comparison that was
+ * broken off has written others): they count as not made.
+ */
 export function keepReadable(folder: string, comparison: JudgedComparison): JudgedComparison {
   const isThere = ({ files }: JudgedSample): boolean =>
-    files.every(({ path }) => fileInside(folder, path) !== undefined);
+    files.every(({ path, sha256 }) => hashInside(folder, path) === sha256);
   const { background, ...rest } = comparison;
   const isShown = background !== undefined && fileInside(folder, background) !== undefined;
   return {
@@ -49,6 +52,16 @@ export function readMetadata(folder: string, { files }: JudgedSample): unknown {
   const file = path === undefined ? undefined : fileInside(folder, path);
   try {
     return file === undefined ? undefined : JSON.parse(readFileSync(file, 'utf8'));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The sha256 of a listed file in hex; undefined where it cannot be read. */
+function hashInside(folder: string, path: string): string | undefined {
+  const file = fileInside(folder, path);
+  try {
+    return file === undefined ? undefined : createHash('sha256').update(readFileSync(file)).digest('hex');
   } catch {
     return undefined;
   }

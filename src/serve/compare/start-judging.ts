@@ -23,7 +23,7 @@ export interface JudgingOptions {
 
 export interface JudgingServer extends LocalServer {
   readonly pairs: number;
-  /** Samples that cannot be shown because files of theirs are not in the folder. */
+  /** Samples that cannot be shown because files of theirs are not in the folder, or are others by now. */
   readonly missing: number;
 }
 
@@ -64,7 +64,11 @@ export async function startJudging({
 function nothingToJudge(folder: string, missing: number): LimnerError {
   const message = `Nothing in ${folder} can be judged: no asset was made by two providers in two different ways.`;
   if (missing === 0) return new LimnerError('LIMNER_COMPARISON_UNREADABLE', message);
-  return new LimnerError('LIMNER_COMPARISON_UNREADABLE', `${message} The files of ${missing} are not there.`, {
-    next: 'Move the folder of a comparison as a whole, or run `limner compare` again.',
-  });
+  return new LimnerError(
+    'LIMNER_COMPARISON_UNREADABLE',
+    `${message} Files of ${missing} are not there, or are others by now.`,
+    {
+      next: 'Move the folder of a comparison as a whole, or run `limner compare` again.',
+    },
+  );
 }

@@ -82,7 +82,8 @@ async function readDescriptions(packFile: string): Promise<ReadonlyMap<string, s
 
 function announce({ url, pairs, missing }: JudgingServer, { pack }: JudgedComparison): void {
   const say = (text: string): void => print(wrap(text, columns()));
-  if (missing > 0) printAside(`Files of ${missing} samples are not in the folder: their pairs are left out.`);
+  if (missing > 0)
+    printAside(`Files of ${missing} samples are not in the folder, or are others by now: their pairs are left out.`);
   print(`  ${url}`);
   print();
   say(
