@@ -53,7 +53,9 @@ export function goodSubjects(seed: number, count: number): readonly Sample[] {
   return Array.from({ length: count }, (_, i) => {
     const dice = throwDice(seed, 'subject', i);
     const name = names[i % names.length] ?? 'blob';
-    return finishSubject(anySubject(dice, [name]), 'drawn subjects');
+    const sample = finishSubject(anySubject(dice, [name]), 'drawn subjects');
+    // A pack asks for a pair of them.
+    return name === 'boots' ? { ...sample, picture: { ...sample.picture, several: true } } : sample;
   });
 }
 

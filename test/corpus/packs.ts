@@ -125,6 +125,28 @@ function layers(dice: Dice, index: number, longest: number): object {
   };
 }
 
+const MOVES = [
+  'idle',
+  'walk',
+  'run',
+  'jump',
+  'attack',
+  'hurt',
+  'fly',
+  'spin',
+  'die',
+  'burn',
+  'open',
+  'explode',
+  'swim',
+] as const;
+
+/** Two animations of four frames. */
+function moves(dice: Dice): object {
+  const once = { frames: 4, fps: 8, loop: false };
+  return { [dice.pick(MOVES)]: { frames: 4, fps: 6 }, [`${dice.pick(MOVES)} once`]: once };
+}
+
 function sheets(dice: Dice, index: number): readonly object[] {
   const side = dice.pick([32, 48, 64, 96, 128]);
   const spacing = dice.pick([0, 2, 4]);
@@ -146,7 +168,7 @@ function sheets(dice: Dice, index: number): readonly object[] {
       kind: 'sprite',
       description: dice.pick(THINGS),
       layout: grid(4, 2),
-      animations: { idle: { frames: 4, fps: 6 }, walk: { frames: 4, fps: 8 } },
+      animations: moves(dice),
     },
     { id: `tiles${index}`, type: 'sheet', kind: 'tile', description: dice.pick(GROUNDS), layout: grid(4, 2) },
     { id: `kinds${index}`, type: 'sheet', kind: 'variation', description, layout: grid(2, 2), variants },

@@ -1,4 +1,4 @@
-import { type ExpectedPicture, checkPaintedCutOff, checkPicture } from '../../src/check/index.ts';
+import { type ExpectedPicture, checkPainted, checkPicture } from '../../src/check/index.ts';
 import type { GateResult } from '../../src/report/manifest.ts';
 import type { Raster } from '../../src/raster/raster.ts';
 
@@ -14,7 +14,6 @@ export interface Sample {
 
 /** The gates that warn or fail, as `generate` asks them. */
 export function alarmsOf({ picture, painted }: Sample): readonly GateResult[] {
-  const gates = checkPicture(picture);
-  const before = painted && picture.free ? [checkPaintedCutOff(painted)] : [];
-  return [...gates, ...before].filter(({ status }) => status !== 'pass');
+  const gates = checkPicture(picture).filter(({ status }) => status !== 'pass');
+  return painted && picture.free ? [...gates, ...checkPainted(painted)] : gates;
 }

@@ -67,7 +67,7 @@ export const hoop: Subject = (dice) => {
 export const boots: Subject = (dice) => {
   const boot = join(box(-0.05, -0.15, 0.2, 0.55, 0.06), box(0.08, 0.42, 0.33, 0.2, 0.12));
   const paint = upright(anyColour(dice), 0.4);
-  const apart = 0.45;
+  const apart = dice.between(0.36, 0.46);
   return [-apart, apart].flatMap((x) => outlined(placed(boot, x, 0), paint, 0.045));
 };
 
