@@ -4,6 +4,8 @@ export interface Figure {
   readonly measured: string;
   readonly target: string;
   readonly met: boolean;
+  /** Under which heading it stands; absent: under the first. */
+  readonly section?: string;
 }
 
 /** The middle of several runs, in milliseconds. */

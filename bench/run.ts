@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
+import { measureGates } from './gates.ts';
 import { measureHelp } from './help.ts';
 import { measureMemory } from './memory.ts';
 import { measurePainter } from './painter.ts';
@@ -18,6 +19,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   workflow: measureWorkflow,
   memory: measureMemory,
   runpod: measureRunpod,
+  gates: measureGates,
 };
 
 const wanted = process.argv.slice(2);
@@ -33,18 +35,29 @@ if (wanted.length === 0) writeFileSync(new URL('RESULTS.md', import.meta.url), r
 
 function report(rows: readonly Figure[]): string {
   const machine = `${cpus()[0]?.model ?? 'unknown processor'}, ${availableParallelism()} cores, Node ${process.version}`;
-  const lines = rows.map(
-    ({ subject, measured, target, met }) => `| ${subject} | ${measured} | ${target} | ${met ? 'yes' : '**no**'} |`,
-  );
+  const sections = [...Map.groupBy(rows, ({ section = '' }) => section)];
   return [
     '# Measured',
     '',
     `Written by \`npm run bench\` on ${machine}. Every figure is a ratio or a bound within one run; times of different`,
     'machines do not compare.',
     '',
-    '| what | measured | target | met |',
-    '|---|---|---|---|',
-    ...lines,
-    '',
+    ...sections.flatMap(([title, own]) => [...(title ? [`## ${title}`, '', ...aboutOf(title)] : []), ...table(own)]),
   ].join('\n');
+}
+
+function aboutOf(title: string): readonly string[] {
+  return title === 'Gates'
+    ? [
+        'By `node bench/run.ts gates`, on `test/corpus` with seeds on which no gate was tuned. After each group: which gates spoke.',
+        '',
+      ]
+    : [];
+}
+
+function table(rows: readonly Figure[]): readonly string[] {
+  const lines = rows.map(
+    ({ subject, measured, target, met }) => `| ${subject} | ${measured} | ${target} | ${met ? 'yes' : '**no**'} |`,
+  );
+  return ['| what | measured | target | met |', '|---|---|---|---|', ...lines, ''];
 }

@@ -9,6 +9,8 @@ export interface ExpectedPicture extends MeasuredPicture {
   readonly height: number;
   /** What stands free in a cut-out, so that no border may cut it. Absent for scenes, layers and sheets. */
   readonly free?: 'subject' | 'lettering';
+  /** More than one was asked for. */
+  readonly several?: boolean;
 }
 
 /** One question about a picture; undefined where it does not apply. */

@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { paintRaster } from '../../test/rasters.ts';
 import { createRaster, type Raster } from '../raster/raster.ts';
 import type { GateResult } from '../report/manifest.ts';
-import { checkPaintedCutOff, checkPicture, type ExpectedPicture } from './index.ts';
+import { checkPaintedCutOff } from './cut-off.ts';
+import { checkPicture, type ExpectedPicture } from './index.ts';
 
 type Colour = readonly [red: number, green: number, blue: number];
 

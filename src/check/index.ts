@@ -11,7 +11,8 @@ import { checkSize } from './size.ts';
 import { checkSubjects } from './subjects.ts';
 import { checkTransparency } from './transparency.ts';
 
-export { checkPaintedCutOff } from './cut-off.ts';
+export { asksForSeveral } from './asks-for-several.ts';
+export { checkPainted } from './painted.ts';
 export { checkSeam } from './seam.ts';
 export { checkSheet } from './sheet.ts';
 export type { ExpectedPicture } from './expected-picture.ts';

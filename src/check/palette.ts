@@ -1,14 +1,45 @@
 import { measurePaletteSize } from '../measure/palette-size.ts';
+import type { Study } from '../measure/study.ts';
 import type { Gate } from './expected-picture.ts';
 
 const name = 'palette';
 
-/** Warns when a picture has more colours than it may. */
+/** Of shades, which are colours that differ by 8 levels, there may be so many times as many as of colours that can be told apart. */
+const SHADES = 2.5;
+/** Pixel art has hard edges: of what is visible so much may be half-transparent, unless it is of a few levels as glass is. */
+const MOST_SOFT = 0.04;
+const FEW_LEVELS = 16;
+
+/** Warns when a picture has more colours than it may, or the soft edges of one that was painted smoothly. */
 export const checkPalette: Gate = (picture) => {
-  const { mostColours: limit } = picture;
-  const value = limit === undefined ? undefined : measurePaletteSize(picture)['palette-size'];
-  if (limit === undefined || value === undefined) return undefined;
-  if (value <= limit) return { name, status: 'pass', message: `${value} colours can be told apart.`, value, limit };
-  const message = `${value} colours can be told apart; ${limit} are plenty for pixel art. The picture was probably painted smoothly and only made small.`;
-  return { name, status: 'warn', message, value, limit };
+  const { mostColours } = picture;
+  const colours = mostColours === undefined ? undefined : measurePaletteSize(picture)['palette-size'];
+  if (mostColours === undefined || colours === undefined) return undefined;
+  const told = { value: colours, limit: mostColours };
+  const blame = 'The picture was probably painted smoothly and only made small.';
+  if (colours > mostColours) {
+    const message = `${colours} colours can be told apart; ${mostColours} are plenty for pixel art. ${blame}`;
+    return { name, status: 'warn', message, ...told };
+  }
+  const [shades, most] = [picture.colours().length, mostColours * SHADES];
+  if (shades > most) {
+    const message = `There are ${shades} shades; ${most} are plenty for pixel art. ${blame}`;
+    return { name, status: 'warn', message, value: shades, limit: most };
+  }
+  const soft = shareOfSoftEdges(picture);
+  if (soft <= MOST_SOFT) return { name, status: 'pass', message: `${colours} colours can be told apart.`, ...told };
+  const message = `The edges are soft; those of pixel art are hard. ${blame}`;
+  return { name, status: 'warn', message, value: soft, limit: MOST_SOFT };
 };
+
+const VISIBLE = 16;
+const SOLID = 240;
+
+function shareOfSoftEdges({ alpha, opacities }: Study): number {
+  if (alpha !== 'cut-out') return 0;
+  const counts = opacities();
+  const soft = counts.subarray(VISIBLE, SOLID);
+  if (soft.filter((count) => count > 0).length < FEW_LEVELS) return 0;
+  const sum = (levels: Uint32Array): number => levels.reduce((total, count) => total + count, 0);
+  return sum(soft) / sum(counts.subarray(VISIBLE));
+}

@@ -1,4 +1,7 @@
 import { measureCoverage } from '../measure/coverage.ts';
+import { findLeftGround, type LeftGround, visibleBorder } from '../measure/left-ground.ts';
+import { studyPicture } from '../measure/study.ts';
+import type { Raster } from '../raster/raster.ts';
 import type { GateResult } from '../report/manifest.ts';
 import type { Gate } from './expected-picture.ts';
 
@@ -16,8 +19,36 @@ export const checkTransparency: Gate = (picture) => {
   const opacities = picture.opacities();
   if (picture.alpha === 'opaque') return checkOpaque(opacities);
   const cover = measureCoverage(picture)['coverage'] ?? 0;
-  return checkExtremes(opacities, cover) ?? (picture.free && checkCover(cover)) ?? checkSolid(opacities, cover);
+  const { free, raster } = picture;
+  const found = checkExtremes(opacities, cover) ?? (free && checkCover(cover));
+  if (found) return found;
+  const solid = checkSolid(opacities, cover);
+  const ground = free && solid.status === 'pass' ? findLeftGround(raster, picture.opacity()) : undefined;
+  return checkGround(ground) ?? solid;
 };
+
+/** The same of a subject as it was painted, before it was framed: then shreds fill the finished picture. Undefined where all is well. */
+export function checkPaintedTransparency(painted: Raster): GateResult | undefined {
+  const study = studyPicture({ raster: painted, alpha: 'cut-out', isPixelArt: false, loop: 'none' });
+  const cover = measureCoverage(study)['coverage'] ?? 0;
+  const border = visibleBorder(study.opacity());
+  const found = cover < LEAST_COVER ? checkCover(cover) : border > MOST_BORDER ? checkGround('veil') : undefined;
+  return found && { ...found, message: `As it was painted: ${found.message}` };
+}
+
+/** Of the painted picture's border: where so much is visible, a background is. */
+const MOST_BORDER = 0.5;
+
+const GROUND_WORDS: Readonly<Record<LeftGround, string>> = {
+  veil: 'A veil of the background fills a rectangle around the subject',
+  plate: 'The subject stands on a plain rectangle',
+};
+
+function checkGround(ground: LeftGround | undefined): GateResult | undefined {
+  if (!ground) return undefined;
+  const message = `${GROUND_WORDS[ground]}: the background was not wholly removed. Make it again with another seed or another removal.`;
+  return { name, status: ground === 'veil' ? 'fail' : 'warn', message };
+}
 
 function checkOpaque(opacities: Uint32Array): GateResult {
   if (sumFrom(opacities, 0) === opacities[255]) return { name, status: 'pass', message: 'Every pixel is opaque.' };

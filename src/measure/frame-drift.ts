@@ -10,7 +10,7 @@ export const FRAME_DRIFT: Metric = {
   range: [0, 1],
   better: 'less',
   about:
-    'How the subject of an animation trembles from frame to frame: how far its foot line and the middle of its lower body lie from half way between the frames before and after, in shares of the cell’s side. What moves on purpose moves along one line, as a jump or a lunge does; so the axis that trembles less counts in full and the rest of the other for a quarter. The worst animation is told.',
+    'How the subject of an animation trembles from frame to frame: how far its foot line and the middle of its lower body lie from half way between the frames before and after, in shares of the cell’s side. What moves on purpose moves along one line, as a jump or a lunge does; so the axis that trembles less counts in full and the rest of the other for a fifth, but in animations that by their names keep their place (`idle`, `walk`, `run`) for nearly a half, and there a size that trembles counts as well. The worst animation is told.',
   source: 'Our own: second differences of positions, as in jitter measures of video stabilisation.',
 };
 
@@ -25,8 +25,13 @@ export interface FrameDrift {
   readonly worstKey: string;
 }
 
-/** The weight of trembling along one axis alone. */
-const ALONE = 0.25;
+/** The weight of trembling along one axis alone: what leaps or strikes does so on purpose, what walks does not. */
+const ALONE = 0.2;
+const ALONE_IN_PLACE = 0.45;
+/** The weight of a size that trembles, where nothing bursts or shrinks on purpose. */
+const GROWTH = 0.8;
+/** Names of what keeps its place in its cell and its size. */
+const IN_PLACE = /idle|stand|walk|run|breath|talk|blink|rest|sleep|wait/i;
 /** The lowest share of a drawing's pixels that are not yet its foot: drops and sparks. */
 const DROPS = 0.015;
 /** The body's part that is looked at, in shares of its height above the foot. */
@@ -55,6 +60,8 @@ interface Frame {
   /** In shares of the cell's sides: the lower body's middle and the whole drawing's, the foot line and the middle's height. */
   readonly across: Pair;
   readonly down: Pair;
+  /** Its height, and the side of a square as large. */
+  readonly extent: Pair;
 }
 
 type Pair = readonly [number, number];
@@ -85,7 +92,12 @@ function readFrame({ ink, raster, cells }: SheetInk, cell: MeasuredCell): Frame 
   }
   const centre = mean(whole) / rect.width;
   const across = lower.count > 0 ? mean(lower) / rect.width : centre;
-  return { cell, across: [across, centre], down: [foot / rect.height, mean(middle) / rect.height] };
+  return {
+    cell,
+    across: [across, centre],
+    down: [foot / rect.height, mean(middle) / rect.height],
+    extent: [height / rect.height, Math.sqrt(own.area) / rect.height],
+  };
 }
 
 interface Sum {
@@ -136,7 +148,13 @@ function driftOf(animation: string, frames: readonly Frame[]): FrameDrift | unde
     isLoop,
   );
   const least = Math.min(across.size, down.size);
-  const drift = least + (Math.max(across.size, down.size) - least) * ALONE;
+  const isInPlace = IN_PLACE.test(animation);
+  const moved = least + (Math.max(across.size, down.size) - least) * (isInPlace ? ALONE_IN_PLACE : ALONE);
+  const grown = steadier(
+    order.map((frame) => frame.extent),
+    isLoop,
+  );
+  const drift = Math.max(moved, isInPlace ? grown.size * GROWTH : 0);
   const size = (index: number): number => Math.hypot(across.off[index] ?? 0, down.off[index] ?? 0);
   const worst = order[order.reduce((most, _, index) => (size(index) > size(most) ? index : most), 0)];
   if (!worst || across.count === 0) return undefined;

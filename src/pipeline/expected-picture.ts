@@ -1,3 +1,4 @@
+import { asksForSeveral } from '../check/asks-for-several.ts';
 import type { ExpectedPicture } from '../check/expected-picture.ts';
 import { silhouetteOf } from '../measure/silhouette-of.ts';
 import { assetSize } from '../plan/asset-size.ts';
@@ -22,6 +23,7 @@ export function expectedPicture({ asset, request }: MakePlan, { file, raster, im
     ...(silhouette ? { silhouette } : {}),
     ...(isPixelArt && asset.type !== 'sheet' ? { mostColours: PIXEL_COLOURS } : {}),
     ...(isFree ? { free: asset.type === 'entity' ? 'subject' : 'lettering' } : {}),
+    ...(isFree && asksForSeveral(asset.description) ? { several: true } : {}),
     ...(asset.type === 'sheet' ? { sheet: { kind: asset.kind, cells: sheetEntries(asset) } } : {}),
   };
 }

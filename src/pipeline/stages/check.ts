@@ -1,4 +1,4 @@
-import { checkPaintedCutOff, checkPicture } from '../../check/index.ts';
+import { checkPainted, checkPicture } from '../../check/index.ts';
 import { decodePng } from '../../raster/png.ts';
 import type { Raster } from '../../raster/raster.ts';
 import type { GateResult, ManifestFile } from '../../report/manifest.ts';
@@ -35,14 +35,13 @@ async function checkFile(file: ManifestFile, record: RunRecord, context: StageCo
   const picture = expectedPicture(record.planned, { file, raster, images });
   const gates = checkPicture(picture);
   if (asset.type === 'parallax') return gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` }));
-  return picture.free ? withPaintedCut(gates, await paintedPicture(record, context)) : gates;
+  return picture.free ? withPainted(gates, await paintedPicture(record, context)) : gates;
 }
 
-/** Framing moves a subject that was cut while it was painted away from the border; so the cut is looked for there as well. */
-function withPaintedCut(gates: readonly GateResult[], painted: Raster): readonly GateResult[] {
-  const before = checkPaintedCutOff(painted);
-  if (before.status === 'pass') return gates;
-  return gates.map((gate) => (gate.name === before.name && gate.status === 'pass' ? before : gate));
+/** Framing moves a subject that was cut while it was painted away from the border, and makes shreds large; so both are looked for there as well. */
+function withPainted(gates: readonly GateResult[], painted: Raster): readonly GateResult[] {
+  const before = new Map(checkPainted(painted).map((gate) => [gate.name, gate]));
+  return gates.map((gate) => (gate.status === 'pass' ? (before.get(gate.name) ?? gate) : gate));
 }
 
 async function readRaster(sha256: string, context: StageContext): Promise<Raster> {
