@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { jitter } from '../../test/damage/jitter.ts';
-import { brightnessSeam } from '../../test/damage/seam.ts';
-import type { SheetDamage } from '../../test/damage/sheet-damage.ts';
-import { spill } from '../../test/damage/spill.ts';
-import { text } from '../../test/damage/text.ts';
-import { paintLoopSample, paintSheetSample } from '../../test/measured-samples.ts';
-import type { MeasuredPicture } from '../measure/picture.ts';
-import { SHEET_KINDS, type SheetKind } from '../pack/pack.ts';
-import type { GateResult } from '../report/manifest.ts';
-import { checkSeam, checkSheet } from './index.ts';
+import { jitter } from '../../damage/jitter.ts';
+import { brightnessSeam } from '../../damage/seam.ts';
+import type { SheetDamage } from '../../damage/sheet-damage.ts';
+import { spill } from '../../damage/spill.ts';
+import { text } from '../../damage/text.ts';
+import { paintLoopSample, paintSheetSample } from '../../measured-samples.ts';
+import type { MeasuredPicture } from '../../../src/measure/picture.ts';
+import { SHEET_KINDS, type SheetKind } from '../../../src/pack/pack.ts';
+import type { GateResult } from '../../../src/report/manifest.ts';
+import { checkSeam, checkSheet } from '../../../src/check/index.ts';
 
 const SEEDS = [...Array(40).keys()];
 const spoil = (picture: MeasuredPicture, damage: SheetDamage, seed: number): MeasuredPicture => {

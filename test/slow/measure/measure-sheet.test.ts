@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { emptyCells } from '../../test/damage/empty-cells.ts';
-import { jitter } from '../../test/damage/jitter.ts';
-import { oddCells } from '../../test/damage/odd-cells.ts';
-import { STRENGTHS, expectRising } from '../../test/damage/rising.ts';
-import type { SheetDamage } from '../../test/damage/sheet-damage.ts';
-import { spill } from '../../test/damage/spill.ts';
-import { text } from '../../test/damage/text.ts';
-import { onPlainGround, paintSheetSample } from '../../test/measured-samples.ts';
-import { SHEET_KINDS, type SheetKind } from '../pack/pack.ts';
-import { measureSheet } from './measure-sheet.ts';
-import type { MeasuredPicture } from './picture.ts';
-import { SHEET_METRICS } from './sheet-metrics.ts';
+import { emptyCells } from '../../damage/empty-cells.ts';
+import { jitter } from '../../damage/jitter.ts';
+import { oddCells } from '../../damage/odd-cells.ts';
+import { STRENGTHS, expectRising } from '../../damage/rising.ts';
+import type { SheetDamage } from '../../damage/sheet-damage.ts';
+import { spill } from '../../damage/spill.ts';
+import { text } from '../../damage/text.ts';
+import { onPlainGround, paintSheetSample } from '../../measured-samples.ts';
+import { SHEET_KINDS, type SheetKind } from '../../../src/pack/pack.ts';
+import { measureSheet } from '../../../src/measure/measure-sheet.ts';
+import type { MeasuredPicture } from '../../../src/measure/picture.ts';
+import { SHEET_METRICS } from '../../../src/measure/sheet-metrics.ts';
 
 /** A metric's values at rising strengths, turned so that more is worse: a row for each of many painted sheets. */
 function rows(kind: SheetKind, name: string, damage: SheetDamage, change = (p: MeasuredPicture) => p): number[][] {

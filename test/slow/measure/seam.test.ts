@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { createRandom } from '../../test/damage/random.ts';
-import { expectRising, STRENGTHS } from '../../test/damage/rising.ts';
-import { brightnessSeam, hueSeam, type SeamDamage, structureSeam } from '../../test/damage/seam.ts';
-import { paintLoopSample } from '../../test/measured-samples.ts';
-import { paintRaster } from '../../test/rasters.ts';
-import { createRaster, type Raster } from '../raster/raster.ts';
-import { measureSeam } from './seam.ts';
+import { createRandom } from '../../damage/random.ts';
+import { expectRising, STRENGTHS } from '../../damage/rising.ts';
+import { brightnessSeam, hueSeam, type SeamDamage, structureSeam } from '../../damage/seam.ts';
+import { paintLoopSample } from '../../measured-samples.ts';
+import { paintRaster } from '../../rasters.ts';
+import { createRaster, type Raster } from '../../../src/raster/raster.ts';
+import { measureSeam } from '../../../src/measure/seam.ts';
 
 const ratio = (raster: Raster, loop: 'x' | 'xy' = 'xy'): number => measureSeam(raster, loop)?.ratio ?? Number.NaN;
 
