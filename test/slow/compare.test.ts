@@ -109,6 +109,7 @@ describe('limner compare', () => {
     expect(done).toMatchObject({ type: 'compare-done', id: first.id });
     const again = readComparison();
     expect(again.samples.every(({ cached }) => cached)).toBe(true);
+    expect(again.samples.map(({ madeIn }) => madeIn)).toEqual(first.samples.map(({ run }) => run));
     expect(again.groups.map(({ cost, works }) => [cost.usd, works.calls])).toEqual(
       first.groups.map(({ cost, works }) => [cost.usd, works.calls]),
     );
