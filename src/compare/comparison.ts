@@ -67,6 +67,8 @@ export interface Sample {
   readonly status: 'done' | 'failed' | 'refused';
   /** It was made in an earlier run; what that cost and took is told here. */
   readonly cached: boolean;
+  /** That earlier run, where its calls stand. */
+  readonly madeIn?: string;
   readonly error?: { readonly code: string; readonly message: string };
   readonly attempts: number;
   readonly calls: number;

@@ -32,6 +32,7 @@ export async function* readSamples(
     const isDone = entry.status === 'done' && plan !== undefined && plan.action !== 'refuse';
     yield {
       ...headOf(entry, turn),
+      ...(run === turn.run ? {} : { madeIn: run }),
       attempts: made.attempts,
       calls: made.calls,
       polls: made.polls,

@@ -53,6 +53,7 @@ const SAMPLE = JUDGED_SAMPLE.extend({
   run: z.string(),
   seed: z.int(),
   cached: z.boolean(),
+  madeIn: z.string().exactOptional(),
   error: z.object({ code: z.string(), message: z.string() }).exactOptional(),
   attempts: count(),
   calls: count(),
