@@ -1,6 +1,7 @@
 import type { Rect } from '../raster/raster.ts';
 import type { Metric } from './metric.ts';
 import { type ContrastMap, contrastMaps } from './contrast-maps.ts';
+import { findNumbers } from './numbered-cells.ts';
 import { findParts, type Part } from './parts.ts';
 import type { SheetInk } from './sheet-ink.ts';
 
@@ -17,6 +18,7 @@ export const TEXT_MARKS: Metric = {
 
 export interface TextMarks {
   readonly share: number;
+  /** Those that are surely writing. */
   readonly lines: readonly Rect[];
 }
 
@@ -39,15 +41,38 @@ export function measureTextMarks(sheet: SheetInk): TextMarks {
   const found = maps.flatMap((map) => [
     ...cells.flatMap((cell) => linesIn(map, cell, Math.min(cell.width, cell.height) * LARGEST)),
     ...(isOutside ? linesOutside(map, cells) : []),
+    ...(isTextured(sheet) ? [] : numbersIn(map, cells)),
   ]);
-  const lines = found.filter((line, index) => !found.slice(0, index).some((other) => overlap(line, other)));
+  const apart = found.filter((line, index) => !found.slice(0, index).some((other) => overlap(line, other)));
+  const lines = isTextured(sheet) ? amongTexture(apart, cells.length) : apart;
   const pixels = (sheet.raster.width * sheet.raster.height) / scale ** 2;
-  const share = lines.reduce((sum, { area }) => sum + area, 0) / pixels;
+  const share = apart.reduce((sum, { area }) => sum + area, 0) / pixels;
   return {
     share: Math.min(1, share),
-    lines: lines.sort((a, b) => b.area - a.area).map((line) => enlarge(line, scale)),
+    lines: lines.toSorted((a, b) => b.area - a.area).map((line) => enlarge(line, scale)),
   };
 }
+
+function numbersIn({ map, width }: ContrastMap, cells: readonly Rect[]): readonly Line[] {
+  const marked = cells.map((cell) => {
+    const tallest = Math.min(cell.width, cell.height) * LARGEST;
+    return { cell, marks: findParts(map, width, cell).filter((part) => isMark(part, tallest)) };
+  });
+  // Where they are is told, but one more or less is no share of writing.
+  return findNumbers(marked).map((part) => ({ ...boxOf([part]), area: 0 }));
+}
+
+function isTextured({ cells }: SheetInk): boolean {
+  return cells.filter(({ isFilled }) => isFilled).length > cells.length / 2;
+}
+
+/** Grain and pebbles make a short line by chance: there only many of them count, or a long one. */
+function amongTexture(lines: readonly Line[], cells: number): readonly Line[] {
+  return lines.length * 2 >= cells ? lines : lines.filter(({ marks }) => marks >= LONG);
+}
+
+/** Marks. */
+const LONG = 5;
 
 function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
@@ -73,6 +98,7 @@ function shrink({ x, y, width, height }: Rect, by: number): Rect {
 interface Line extends Rect {
   readonly area: number;
   readonly value: number;
+  readonly marks: number;
 }
 
 function findLines(parts: readonly Part[], tallest: number): readonly Line[] {
@@ -145,7 +171,7 @@ function boxOf(marks: readonly Part[]): Line {
   const right = Math.max(...marks.map((mark) => mark.x + mark.width));
   const bottom = Math.max(...marks.map((mark) => mark.y + mark.height));
   const area = marks.reduce((sum, mark) => sum + mark.area, 0);
-  return { x, y, width: right - x, height: bottom - y, area, value: marks[0]?.value ?? 0 };
+  return { x, y, width: right - x, height: bottom - y, area, value: marks[0]?.value ?? 0, marks: marks.length };
 }
 
 /** Above and below the line there is little of its darkness, and in the line little but its marks. */
