@@ -1,7 +1,7 @@
 import type { Rect } from '../raster/raster.ts';
 import type { Metric } from './metric.ts';
 import { type ContrastMap, contrastMaps } from './contrast-maps.ts';
-import { findNumbers } from './numbered-cells.ts';
+import { type CellMarks, findNumbers } from './numbered-cells.ts';
 import { findParts, type Part } from './parts.ts';
 import type { SheetInk } from './sheet-ink.ts';
 
@@ -38,13 +38,17 @@ export function measureTextMarks(sheet: SheetInk): TextMarks {
   const cells = sheet.cells.map(({ rect }) => shrink(rect, scale));
   const isOutside =
     sheet.ink.reduce((sum, value) => sum + value, 0) > sheet.cells.reduce((sum, { area }) => sum + area, 0);
-  const found = maps.flatMap((map) => [
-    ...cells.flatMap((cell) => linesIn(map, cell, Math.min(cell.width, cell.height) * LARGEST)),
-    ...(isOutside ? linesOutside(map, cells) : []),
-    ...(isTextured(sheet) ? [] : numbersIn(map, cells)),
-  ]);
+  const isNumbered = !isTextured(sheet);
+  const found = maps.flatMap((map) => {
+    const parts = cells.map((cell) => findParts(map.map, map.width, cell));
+    return [
+      ...cells.flatMap((cell, index) => calmLines(map, cell, findLines(parts[index] ?? [], tallestIn(cell)))),
+      ...(isOutside ? linesOutside(map, cells) : []),
+      ...(isNumbered ? numbersAmong(cells.map((cell, index) => ({ cell, marks: parts[index] ?? [] }))) : []),
+    ];
+  });
   const apart = found.filter((line, index) => !found.slice(0, index).some((other) => overlap(line, other)));
-  const lines = isTextured(sheet) ? amongTexture(apart, cells.length) : apart;
+  const lines = isNumbered ? apart : amongTexture(apart, cells.length);
   const pixels = (sheet.raster.width * sheet.raster.height) / scale ** 2;
   const share = apart.reduce((sum, { area }) => sum + area, 0) / pixels;
   return {
@@ -53,12 +57,14 @@ export function measureTextMarks(sheet: SheetInk): TextMarks {
   };
 }
 
-function numbersIn({ map, width }: ContrastMap, cells: readonly Rect[]): readonly Line[] {
-  const marked = cells.map((cell) => {
-    const tallest = Math.min(cell.width, cell.height) * LARGEST;
-    return { cell, marks: findParts(map, width, cell).filter((part) => isMark(part, tallest)) };
-  });
-  // Where they are is told, but one more or less is no share of writing.
+const tallestIn = ({ width, height }: Rect): number => Math.min(width, height) * LARGEST;
+
+/** Where they are is told, but one more or less is no share of writing. */
+function numbersAmong(cells: readonly CellMarks[]): readonly Line[] {
+  const marked = cells.map(({ cell, marks }) => ({
+    cell,
+    marks: marks.filter((part) => isMark(part, tallestIn(cell))),
+  }));
   return findNumbers(marked).map((part) => ({ ...boxOf([part]), area: 0 }));
 }
 
@@ -78,8 +84,8 @@ function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function linesIn({ map, width }: ContrastMap, area: Rect, tallest: number): readonly Line[] {
-  return findLines(findParts(map, width, area), tallest).filter((line) => isCalmAround(map, width, area, line));
+function calmLines({ map, width }: ContrastMap, area: Rect, lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line) => isCalmAround(map, width, area, line));
 }
 
 /** Captions in gutters and margins. */
@@ -87,7 +93,8 @@ function linesOutside({ map, width, height }: ContrastMap, cells: readonly Rect[
   const outside = map.slice();
   for (const { x, y, width: w, height: h } of cells)
     for (let row = y; row < y + h; row++) outside.fill(0, row * width + x, row * width + x + w);
-  return linesIn({ map: outside, width, height }, { x: 0, y: 0, width, height }, TALLEST);
+  const whole = { x: 0, y: 0, width, height };
+  return calmLines({ map: outside, width, height }, whole, findLines(findParts(outside, width, whole), TALLEST));
 }
 
 function shrink({ x, y, width, height }: Rect, by: number): Rect {
