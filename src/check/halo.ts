@@ -15,7 +15,7 @@ const FINE = 9;
 
 function allowance({ free, raster: { width, height } }: ExpectedPicture): number {
   const smallness = Math.max(0, LARGE_ENOUGH / Math.max(width, height) - 1);
-  return Math.round(SEEN * smallness) + (free === 'subject' ? 0 : FINE);
+  return Math.round(2 * SEEN * smallness) + (free === 'subject' ? 0 : FINE);
 }
 
 const GROUNDS = ['white', 'black', 'magenta'] as const;

@@ -1,4 +1,5 @@
 import { measureContainment } from '../measure/cell-containment.ts';
+import { measureJoints } from '../measure/joints.ts';
 import type { SheetInk } from '../measure/sheet-ink.ts';
 import type { SheetKind } from '../pack/pack.ts';
 import type { GateResult } from '../report/manifest.ts';
@@ -25,9 +26,32 @@ export function checkSpill(ink: SheetInk, kind: SheetKind): GateResult {
   const single = { value: found?.worstLost ?? 0, limit: limits.cell, of: `cell ${found?.cut[0] ?? ''}` };
   const { value, limit, of } = single.value / single.limit > whole.value / whole.limit ? single : whole;
   if (!found || value <= limit)
-    return { name, status: 'pass', message: 'What the sheet shows stays in its cells.', value, limit };
+    return (
+      (kind === 'tile' ? checkJoints(ink) : undefined) ?? {
+        name,
+        status: 'pass',
+        message: 'What the sheet shows stays in its cells.',
+        value,
+        limit,
+      }
+    );
   const where = found.cut.length > 0 ? `, in ${nameSome(found.cut)}` : ', beside the cells';
   const message = `${percent(value)} of what ${of} shows is cut off at a border of a cell or reaches beyond it${of === 'the sheet' ? where : ''}; ${percent(limit)} is the most.`;
   const status = value > FAR * limit ? 'fail' : 'warn';
   return { name, status, message, value, limit, ...(found.worst && { place: found.worst }) };
+}
+
+/** Of a tile sheet's cells and of its borders. */
+const MOST_DIVIDED = 0.45;
+const MOST_BORDERLESS = 0.5;
+
+/** Tiles fill their cells, so a grid that lies elsewhere is seen by its joints alone. */
+function checkJoints({ raster, cells }: SheetInk): GateResult | undefined {
+  const found = measureJoints(
+    raster,
+    cells.map(({ rect }) => rect),
+  );
+  if (!found || found.divided < MOST_DIVIDED || found.borderless < MOST_BORDERLESS) return undefined;
+  const message = `The joints of the tiles run through ${percent(found.divided)} of the cells, and hardly any is at a border: the picture keeps to another grid.`;
+  return { name, status: 'warn', message, value: found.divided, limit: MOST_DIVIDED };
 }

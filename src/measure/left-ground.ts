@@ -17,7 +17,7 @@ const SHINES_THROUGH = 225;
 const SECOND = 0.2;
 /** Of the box's border, its two commonest colours; and of the box, what has them. */
 const PLAIN_BORDER = 0.9;
-const PLAIN_BOX = 0.3;
+const PLAIN_BOX = 0.4;
 /** A box with hardly anything else in it is a box. */
 const MOST_PLAIN = 0.97;
 /** Levels of a channel. */

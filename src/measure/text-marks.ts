@@ -1,6 +1,7 @@
 import type { Rect } from '../raster/raster.ts';
 import type { Metric } from './metric.ts';
 import { type ContrastMap, contrastMaps } from './contrast-maps.ts';
+import { type CellMarks, findNumbers } from './numbered-cells.ts';
 import { findParts, type Part } from './parts.ts';
 import type { SheetInk } from './sheet-ink.ts';
 
@@ -17,6 +18,7 @@ export const TEXT_MARKS: Metric = {
 
 export interface TextMarks {
   readonly share: number;
+  /** Those that are surely writing. */
   readonly lines: readonly Rect[];
 }
 
@@ -36,25 +38,54 @@ export function measureTextMarks(sheet: SheetInk): TextMarks {
   const cells = sheet.cells.map(({ rect }) => shrink(rect, scale));
   const isOutside =
     sheet.ink.reduce((sum, value) => sum + value, 0) > sheet.cells.reduce((sum, { area }) => sum + area, 0);
-  const found = maps.flatMap((map) => [
-    ...cells.flatMap((cell) => linesIn(map, cell, Math.min(cell.width, cell.height) * LARGEST)),
-    ...(isOutside ? linesOutside(map, cells) : []),
-  ]);
-  const lines = found.filter((line, index) => !found.slice(0, index).some((other) => overlap(line, other)));
+  const isNumbered = !isTextured(sheet);
+  const found = maps.flatMap((map) => {
+    const parts = cells.map((cell) => findParts(map.map, map.width, cell));
+    return [
+      ...cells.flatMap((cell, index) => calmLines(map, cell, findLines(parts[index] ?? [], tallestIn(cell)))),
+      ...(isOutside ? linesOutside(map, cells) : []),
+      ...(isNumbered ? numbersAmong(cells.map((cell, index) => ({ cell, marks: parts[index] ?? [] }))) : []),
+    ];
+  });
+  const apart = found.filter((line, index) => !found.slice(0, index).some((other) => overlap(line, other)));
+  const lines = isNumbered ? apart : amongTexture(apart, cells.length);
   const pixels = (sheet.raster.width * sheet.raster.height) / scale ** 2;
-  const share = lines.reduce((sum, { area }) => sum + area, 0) / pixels;
+  const share = apart.reduce((sum, { area }) => sum + area, 0) / pixels;
   return {
     share: Math.min(1, share),
-    lines: lines.sort((a, b) => b.area - a.area).map((line) => enlarge(line, scale)),
+    lines: lines.toSorted((a, b) => b.area - a.area).map((line) => enlarge(line, scale)),
   };
 }
+
+const tallestIn = ({ width, height }: Rect): number => Math.min(width, height) * LARGEST;
+
+/** Where they are is told, but one more or less is no share of writing. */
+function numbersAmong(cells: readonly CellMarks[]): readonly Line[] {
+  const marked = cells.map(({ cell, marks }) => ({
+    cell,
+    marks: marks.filter((part) => isMark(part, tallestIn(cell))),
+  }));
+  return findNumbers(marked).map((part) => ({ ...boxOf([part]), area: 0 }));
+}
+
+function isTextured({ cells }: SheetInk): boolean {
+  return cells.filter(({ isFilled }) => isFilled).length > cells.length / 2;
+}
+
+/** Grain and pebbles make a short line by chance: there only many of them count, or a long one. */
+function amongTexture(lines: readonly Line[], cells: number): readonly Line[] {
+  return lines.length * 2 >= cells ? lines : lines.filter(({ marks }) => marks >= LONG);
+}
+
+/** Marks. */
+const LONG = 5;
 
 function overlap(a: Rect, b: Rect): boolean {
   return a.x < b.x + b.width && b.x < a.x + a.width && a.y < b.y + b.height && b.y < a.y + a.height;
 }
 
-function linesIn({ map, width }: ContrastMap, area: Rect, tallest: number): readonly Line[] {
-  return findLines(findParts(map, width, area), tallest).filter((line) => isCalmAround(map, width, area, line));
+function calmLines({ map, width }: ContrastMap, area: Rect, lines: readonly Line[]): readonly Line[] {
+  return lines.filter((line) => isCalmAround(map, width, area, line));
 }
 
 /** Captions in gutters and margins. */
@@ -62,7 +93,8 @@ function linesOutside({ map, width, height }: ContrastMap, cells: readonly Rect[
   const outside = map.slice();
   for (const { x, y, width: w, height: h } of cells)
     for (let row = y; row < y + h; row++) outside.fill(0, row * width + x, row * width + x + w);
-  return linesIn({ map: outside, width, height }, { x: 0, y: 0, width, height }, TALLEST);
+  const whole = { x: 0, y: 0, width, height };
+  return calmLines({ map: outside, width, height }, whole, findLines(findParts(outside, width, whole), TALLEST));
 }
 
 function shrink({ x, y, width, height }: Rect, by: number): Rect {
@@ -73,6 +105,7 @@ function shrink({ x, y, width, height }: Rect, by: number): Rect {
 interface Line extends Rect {
   readonly area: number;
   readonly value: number;
+  readonly marks: number;
 }
 
 function findLines(parts: readonly Part[], tallest: number): readonly Line[] {
@@ -145,7 +178,7 @@ function boxOf(marks: readonly Part[]): Line {
   const right = Math.max(...marks.map((mark) => mark.x + mark.width));
   const bottom = Math.max(...marks.map((mark) => mark.y + mark.height));
   const area = marks.reduce((sum, mark) => sum + mark.area, 0);
-  return { x, y, width: right - x, height: bottom - y, area, value: marks[0]?.value ?? 0 };
+  return { x, y, width: right - x, height: bottom - y, area, value: marks[0]?.value ?? 0, marks: marks.length };
 }
 
 /** Above and below the line there is little of its darkness, and in the line little but its marks. */

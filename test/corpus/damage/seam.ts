@@ -2,18 +2,37 @@ import type { ExpectedPicture } from '../../../src/check/index.ts';
 import type { Raster } from '../../../src/raster/raster.ts';
 import { crop } from '../../../src/raster/crop.ts';
 import { resize } from '../../../src/raster/resize.ts';
+import type { Bases } from '../bases.ts';
 import type { Dice } from '../dice.ts';
 import { type Spoil, spoilt } from './kind.ts';
 import { at, remade } from './pixels.ts';
 
 /** A picture that should repeat and does not. */
 export const seam: Spoil = (dice, bases) => {
-  const picture = bases.loop(dice);
+  const picture = varied(dice, bases);
   const axis = picture.loop === 'xy' && dice.chance(0.5) ? 'y' : 'x';
   const name = dice.pick(['crop', 'crop', 'brightness', 'hue', 'structure', 'line']);
   const raster = SEAMS[name]?.(picture, axis, dice) ?? picture.raster;
   return spoilt(`${picture.alpha} ${picture.loop}: ${name} along ${axis}`, picture, raster);
 };
+
+/** What looks alike all along has no seam wherever it is cut. */
+function varied(dice: Dice, bases: Bases): ExpectedPicture {
+  for (;;) {
+    const picture = bases.loop(dice);
+    const { raster } = picture;
+    const half = Math.floor(raster.width / 2);
+    let sum = 0;
+    for (let y = 0; y < raster.height; y += 2) {
+      const [here, there] = [at(raster, 0, y), at(raster, half, y)];
+      sum += Math.max(...here.map((value, c) => Math.abs(value - (there[c] ?? 0))));
+    }
+    if (sum > MOST_ALIKE * (raster.height / 2)) return picture;
+  }
+}
+
+/** Levels by which two far columns differ on average. */
+const MOST_ALIKE = 2;
 
 type SeamKind = (picture: ExpectedPicture, axis: 'x' | 'y', dice: Dice) => Raster;
 

@@ -2,19 +2,42 @@ import type { ExpectedPicture } from '../../../src/check/index.ts';
 import type { MeasuredCell } from '../../../src/measure/picture.ts';
 import { crop } from '../../../src/raster/crop.ts';
 import { createRaster, type Raster, type Rect, type Rgba } from '../../../src/raster/raster.ts';
+import type { Bases } from '../bases.ts';
 import type { Dice } from '../dice.ts';
 import { type Spoil, spoilt } from './kind.ts';
 import { at, remade } from './pixels.ts';
 
 /** What the model painted keeps to another grid than was asked. */
 export const spill: Spoil = (dice, bases) => {
-  const picture = bases.sheet(dice, ['sprite', 'variation', 'ui_component', 'tile']);
+  const picture = variedSheet(dice, bases);
   const name = dice.pick(['shifted', 'enlarged', 'merged', 'another count']);
   const painted = PAINTINGS[name]?.(picture, dice) ?? picture.raster;
   // A finished sheet has clear gutters; another tool may keep what was painted there.
   const raster = dice.chance(0.6) ? inCells(painted, picture) : painted;
   return spoilt(`${picture.sheet?.kind ?? ''}: ${name}`, picture, raster);
 };
+
+/** Where all tiles are alike nobody sees which is where. */
+function variedSheet(dice: Dice, bases: Bases): ExpectedPicture {
+  for (;;) {
+    const picture = bases.sheet(dice, ['sprite', 'variation', 'ui_component', 'tile']);
+    if (picture.sheet?.kind !== 'tile') return picture;
+    const means = placesOf(picture).map(({ rect }) => meanOf(crop(picture.raster, rect)));
+    const steps = means
+      .slice(1)
+      .map((mean, i) => Math.max(...mean.map((value, c) => Math.abs(value - (means[i]?.[c] ?? 0)))));
+    if (steps.filter((step) => step > PLAIN_STEP).length * 2 > steps.length) return picture;
+  }
+}
+
+/** Levels by which neighbouring tiles differ on average. */
+const PLAIN_STEP = 12;
+
+function meanOf({ rgba }: Raster): readonly number[] {
+  const sum = [0, 0, 0];
+  for (let i = 0; i < rgba.length; i++) if (i % 4 < 3) sum[i % 4] = (sum[i % 4] ?? 0) + (rgba[i] ?? 0);
+  return sum.map((value) => (4 * value) / rgba.length);
+}
 
 type Painting = (picture: ExpectedPicture, dice: Dice) => Raster;
 
