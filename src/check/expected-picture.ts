@@ -9,6 +9,8 @@ export interface ExpectedPicture extends MeasuredPicture {
   readonly height: number;
   /** What stands free in a cut-out, so that no border may cut it. Absent for scenes, layers and sheets. */
   readonly free?: 'subject' | 'lettering';
+  /** It was asked to fill a box, and may do so up to the corners as only a background does else. */
+  readonly isBoxed?: boolean;
   /** More than one was asked for. */
   readonly several?: boolean;
 }

@@ -3,7 +3,7 @@ import { findLeftGround, type LeftGround, visibleBorder } from '../measure/left-
 import { studyPicture } from '../measure/study.ts';
 import type { Raster } from '../raster/raster.ts';
 import type { GateResult } from '../report/manifest.ts';
-import type { Gate } from './expected-picture.ts';
+import type { ExpectedPicture, Gate } from './expected-picture.ts';
 
 const name = 'transparency';
 
@@ -19,20 +19,23 @@ export const checkTransparency: Gate = (picture) => {
   const opacities = picture.opacities();
   if (picture.alpha === 'opaque') return checkOpaque(opacities);
   const cover = measureCoverage(picture)['coverage'] ?? 0;
-  const { free, raster } = picture;
+  const { free, raster, isBoxed = false } = picture;
   const found = checkExtremes(opacities, cover) ?? (free && checkCover(cover));
   if (found) return found;
   const solid = checkSolid(opacities, cover);
-  const ground = free && solid.status === 'pass' ? findLeftGround(raster, picture.opacity()) : undefined;
+  const ground = free && !isBoxed && solid.status === 'pass' ? findLeftGround(raster, picture.opacity()) : undefined;
   return checkGround(ground) ?? solid;
 };
 
 /** The same of a subject as it was painted, before it was framed: then shreds fill the finished picture. Undefined where all is well. */
-export function checkPaintedTransparency(painted: Raster): GateResult | undefined {
+export function checkPaintedTransparency(
+  painted: Raster,
+  { isBoxed = false }: Pick<ExpectedPicture, 'isBoxed'>,
+): GateResult | undefined {
   const study = studyPicture({ raster: painted, alpha: 'cut-out', isPixelArt: false, loop: 'none' });
   const cover = measureCoverage(study)['coverage'] ?? 0;
-  const border = visibleBorder(study.opacity());
-  const found = cover < LEAST_COVER ? checkCover(cover) : border > MOST_BORDER ? checkGround('veil') : undefined;
+  const isVeiled = !isBoxed && visibleBorder(study.opacity()) > MOST_BORDER;
+  const found = cover < LEAST_COVER ? checkCover(cover) : isVeiled ? checkGround('veil') : undefined;
   return found && { ...found, message: `As it was painted: ${found.message}` };
 }
 

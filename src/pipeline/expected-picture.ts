@@ -22,6 +22,7 @@ export function expectedPicture({ asset, request }: MakePlan, { file, raster, im
     loop: loopOf(asset),
     ...(silhouette ? { silhouette } : {}),
     ...(isPixelArt && asset.type !== 'sheet' ? { mostColours: PIXEL_COLOURS } : {}),
+    ...(asset.type === 'entity' && asset.shape?.kind === 'box' ? { isBoxed: true } : {}),
     ...(isFree ? { free: asset.type === 'entity' ? 'subject' : 'lettering' } : {}),
     ...(isFree && asksForSeveral(asset.description) ? { several: true } : {}),
     ...(asset.type === 'sheet' ? { sheet: { kind: asset.kind, cells: sheetEntries(asset) } } : {}),

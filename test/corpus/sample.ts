@@ -15,5 +15,5 @@ export interface Sample {
 /** The gates that warn or fail, as `generate` asks them. */
 export function alarmsOf({ picture, painted }: Sample): readonly GateResult[] {
   const gates = checkPicture(picture).filter(({ status }) => status !== 'pass');
-  return painted && picture.free ? [...gates, ...checkPainted(painted)] : gates;
+  return painted && picture.free ? [...gates, ...checkPainted(painted, picture)] : gates;
 }

@@ -35,12 +35,12 @@ async function checkFile(file: ManifestFile, record: RunRecord, context: StageCo
   const picture = expectedPicture(record.planned, { file, raster, images });
   const gates = checkPicture(picture);
   if (asset.type === 'parallax') return gates.map((gate) => ({ ...gate, message: `${file.path}: ${gate.message}` }));
-  return picture.free ? withPainted(gates, await paintedPicture(record, context)) : gates;
+  return picture.free ? withPainted(gates, checkPainted(await paintedPicture(record, context), picture)) : gates;
 }
 
 /** Framing moves a subject that was cut while it was painted away from the border, and makes shreds large; so both are looked for there as well. */
-function withPainted(gates: readonly GateResult[], painted: Raster): readonly GateResult[] {
-  const before = new Map(checkPainted(painted).map((gate) => [gate.name, gate]));
+function withPainted(gates: readonly GateResult[], painted: readonly GateResult[]): readonly GateResult[] {
+  const before = new Map(painted.map((gate) => [gate.name, gate]));
   return gates.map((gate) => (gate.status === 'pass' ? (before.get(gate.name) ?? gate) : gate));
 }
 
