@@ -1,6 +1,6 @@
 import type { Rect } from '../raster/raster.ts';
 import type { Metric } from './metric.ts';
-import { findParts, type Part } from './parts.ts';
+import { findValueParts, type ValuePart } from './find-value-parts.ts';
 import type { MeasuredPicture } from './picture.ts';
 import type { InkCell, SheetInk } from './sheet-ink.ts';
 
@@ -62,7 +62,7 @@ export function measureContainment(
 /** Pixels of a cell that are cut at its border or come from a neighbour. */
 function lostInk(sheet: SheetInk, cell: InkCell, filling: number): number {
   if (cell.area === 0) return 0;
-  const parts = findParts(sheet.ink, sheet.raster.width, cell.rect);
+  const parts = findValueParts(sheet.ink, sheet.raster.width, cell.rect);
   const main = parts.reduce((most, part) => (part.area > most.area ? part : most));
   const pieces = parts.filter((part) => part !== main && isPiece(part, cell.rect, main));
   const strange = pieces.reduce((sum, { area }) => sum + area, 0);
@@ -74,7 +74,7 @@ function lostInk(sheet: SheetInk, cell: InkCell, filling: number): number {
 }
 
 /** It stands against the border, not by a mere corner, and is not a part of the subject that is about as large. */
-function isPiece({ onEdge, area, width, height }: Part, rect: Rect, main: Part): boolean {
+function isPiece({ onEdge, area, width, height }: ValuePart, rect: Rect, main: ValuePart): boolean {
   const most = Math.max(onEdge.left, onEdge.right, onEdge.top, onEdge.bottom);
   return (
     most >= 2 && most >= 0.35 * Math.max(width, height) * (area < 12 ? 2 : 1) && area < main.area && rect.width > 4
@@ -134,7 +134,7 @@ function firstOutside({ ink, raster, cells }: SheetInk): Rect {
   for (const { rect } of cells)
     for (let y = rect.y; y < rect.y + rect.height; y++)
       left.fill(0, y * raster.width + rect.x, y * raster.width + rect.x + rect.width);
-  const parts = findParts(left, raster.width, { x: 0, y: 0, width: raster.width, height: raster.height });
+  const parts = findValueParts(left, raster.width, { x: 0, y: 0, width: raster.width, height: raster.height });
   const { x, y, width, height } = parts.reduce((most, part) => (part.area > most.area ? part : most));
   return { x, y, width, height };
 }

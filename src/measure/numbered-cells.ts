@@ -1,10 +1,10 @@
 import type { Rect } from '../raster/raster.ts';
-import type { Part } from './parts.ts';
+import type { ValuePart } from './find-value-parts.ts';
 
 /** Small marks of one cell, on one map. */
 export interface CellMarks {
   readonly cell: Rect;
-  readonly marks: readonly Part[];
+  readonly marks: readonly ValuePart[];
 }
 
 /** Fewer cells say nothing. */
@@ -15,7 +15,7 @@ const CORNER = 0.08;
 const SLACK = 1;
 
 /** Marks that stand in the same corner of all cells, of one height and of different shapes, as numbers do. */
-export function findNumbers(cells: readonly CellMarks[]): readonly Part[] {
+export function findNumbers(cells: readonly CellMarks[]): readonly ValuePart[] {
   if (cells.length < FEWEST) return [];
   const [first] = cells;
   for (const mark of first?.marks.filter((part) => isInCorner(part, first.cell)) ?? []) {
@@ -25,14 +25,14 @@ export function findNumbers(cells: readonly CellMarks[]): readonly Part[] {
   return [];
 }
 
-function isInCorner({ x, y, width, height }: Part, cell: Rect): boolean {
+function isInCorner({ x, y, width, height }: ValuePart, cell: Rect): boolean {
   const reach = Math.max(3, Math.min(cell.width, cell.height) * CORNER);
   const isNear = (start: number, end: number): boolean => Math.min(start, end) <= reach && Math.min(start, end) >= 1;
   const across = isNear(x - cell.x, cell.x + cell.width - x - width);
   return across && isNear(y - cell.y, cell.y + cell.height - y - height);
 }
 
-function twinOf(mark: Part, cell: Rect, { cell: other, marks }: CellMarks): Part | undefined {
+function twinOf(mark: ValuePart, cell: Rect, { cell: other, marks }: CellMarks): ValuePart | undefined {
   return marks.find((part) => {
     const dx = Math.abs(part.x - other.x - (mark.x - cell.x));
     const dy = Math.abs(part.y - other.y - (mark.y - cell.y));
@@ -41,7 +41,7 @@ function twinOf(mark: Part, cell: Rect, { cell: other, marks }: CellMarks): Part
 }
 
 /** Eyes and rivets repeat one form. */
-function areVaried(marks: readonly Part[]): boolean {
+function areVaried(marks: readonly ValuePart[]): boolean {
   const forms = new Set(marks.map(({ width, area, outline }) => `${width} ${area >> 1} ${outline >> 1}`));
   const bent = marks.reduce((sum, { outline, width, height }) => sum + outline / (2 * (width + height)), 0);
   return forms.size * 2 >= marks.length && bent >= BENT * marks.length;

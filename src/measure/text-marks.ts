@@ -2,7 +2,7 @@ import type { Rect } from '../raster/raster.ts';
 import type { Metric } from './metric.ts';
 import { type ContrastMap, contrastMaps } from './contrast-maps.ts';
 import { type CellMarks, findNumbers } from './numbered-cells.ts';
-import { findParts, type Part } from './parts.ts';
+import { findValueParts, type ValuePart } from './find-value-parts.ts';
 import type { SheetInk } from './sheet-ink.ts';
 
 export const TEXT_MARKS: Metric = {
@@ -40,7 +40,7 @@ export function measureTextMarks(sheet: SheetInk): TextMarks {
     sheet.ink.reduce((sum, value) => sum + value, 0) > sheet.cells.reduce((sum, { area }) => sum + area, 0);
   const isNumbered = !isTextured(sheet);
   const found = maps.flatMap((map) => {
-    const parts = cells.map((cell) => findParts(map.map, map.width, cell));
+    const parts = cells.map((cell) => findValueParts(map.map, map.width, cell));
     return [
       ...cells.flatMap((cell, index) => calmLines(map, cell, findLines(parts[index] ?? [], tallestIn(cell)))),
       ...(isOutside ? linesOutside(map, cells) : []),
@@ -94,7 +94,7 @@ function linesOutside({ map, width, height }: ContrastMap, cells: readonly Rect[
   for (const { x, y, width: w, height: h } of cells)
     for (let row = y; row < y + h; row++) outside.fill(0, row * width + x, row * width + x + w);
   const whole = { x: 0, y: 0, width, height };
-  return calmLines({ map: outside, width, height }, whole, findLines(findParts(outside, width, whole), TALLEST));
+  return calmLines({ map: outside, width, height }, whole, findLines(findValueParts(outside, width, whole), TALLEST));
 }
 
 function shrink({ x, y, width, height }: Rect, by: number): Rect {
@@ -108,9 +108,9 @@ interface Line extends Rect {
   readonly marks: number;
 }
 
-function findLines(parts: readonly Part[], tallest: number): readonly Line[] {
+function findLines(parts: readonly ValuePart[], tallest: number): readonly Line[] {
   const marks = parts.filter((part) => isMark(part, tallest)).sort((a, b) => a.x - b.x);
-  const used = new Set<Part>();
+  const used = new Set<ValuePart>();
   const lines: Line[] = [];
   for (const [index, first] of marks.entries()) {
     if (used.has(first)) continue;
@@ -122,7 +122,7 @@ function findLines(parts: readonly Part[], tallest: number): readonly Line[] {
   return lines;
 }
 
-function isMark({ width, height, area }: Part, tallest: number): boolean {
+function isMark({ width, height, area }: ValuePart, tallest: number): boolean {
   const fill = area / (width * height);
   return (
     height >= SHORTEST &&
@@ -134,7 +134,7 @@ function isMark({ width, height, area }: Part, tallest: number): boolean {
 }
 
 /** Marks to the right, each of the same height and on the same line as the one before. */
-function followLine(start: number, marks: readonly Part[], used: ReadonlySet<Part>): readonly Part[] {
+function followLine(start: number, marks: readonly ValuePart[], used: ReadonlySet<ValuePart>): readonly ValuePart[] {
   const first = marks[start];
   if (!first) return [];
   const line = [first];
@@ -149,7 +149,7 @@ function followLine(start: number, marks: readonly Part[], used: ReadonlySet<Par
   return line;
 }
 
-function isWriting(line: readonly Part[]): boolean {
+function isWriting(line: readonly ValuePart[]): boolean {
   if (line.length < FEWEST) return false;
   const bent = line.map(({ outline, width, height }) => outline / (2 * (width + height)));
   const isBent = bent.reduce((sum, value) => sum + value, 0) / line.length >= BENT;
@@ -158,21 +158,21 @@ function isWriting(line: readonly Part[]): boolean {
 }
 
 /** Rivets, pips and bricks repeat one form; words hardly ever do. */
-function areAllAlike([first, ...rest]: readonly Part[]): boolean {
+function areAllAlike([first, ...rest]: readonly ValuePart[]): boolean {
   return rest.every(
     (mark) => mark.area === first?.area && mark.width === first.width && mark.outline === first.outline,
   );
 }
 
 /** Two wings and a body, two eyes and a nose: three marks of which the outer ones are alike. */
-function isMirrored(line: readonly Part[]): boolean {
+function isMirrored(line: readonly ValuePart[]): boolean {
   const [first, last] = [line[0], line.at(-1)];
   if (line.length > 3 || !first || !last) return false;
   const isAlike = Math.abs(first.area - last.area) <= 0.2 * Math.max(first.area, last.area);
   return isAlike && Math.abs(first.width - last.width) <= 1;
 }
 
-function boxOf(marks: readonly Part[]): Line {
+function boxOf(marks: readonly ValuePart[]): Line {
   const x = Math.min(...marks.map((mark) => mark.x));
   const y = Math.min(...marks.map((mark) => mark.y));
   const right = Math.max(...marks.map((mark) => mark.x + mark.width));

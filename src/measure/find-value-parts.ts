@@ -1,7 +1,7 @@
 import type { Rect } from '../raster/raster.ts';
 
-/** A connected part of a drawing. */
-export interface Part extends Rect {
+/** A connected part of a map whose pixels all have one value; see `find-parts.ts` for what is only in or out. */
+export interface ValuePart extends Rect {
   readonly value: number;
   /** Pixels. */
   readonly area: number;
@@ -15,7 +15,7 @@ export interface Part extends Rect {
 type Runs = number[];
 
 /** The parts of one value, but for 0, within the rectangle, connected also over corners; places are the whole map's. */
-export function findParts(map: Uint8Array | Uint16Array, stride: number, rect: Rect): readonly Part[] {
+export function findValueParts(map: Uint8Array | Uint16Array, stride: number, rect: Rect): readonly ValuePart[] {
   const parents: number[] = [];
   const runs: Runs = [];
   const shared: number[] = [];
@@ -91,7 +91,7 @@ interface Sums {
   onEdge: { left: number; right: number; top: number; bottom: number };
 }
 
-function gather(runs: Runs, parents: number[], shared: readonly number[], rect: Rect): readonly Part[] {
+function gather(runs: Runs, parents: number[], shared: readonly number[], rect: Rect): readonly ValuePart[] {
   const sums: (Sums | undefined)[] = parents.map(() => undefined);
   for (let i = 0; i < runs.length; i += 5) {
     const y = runs[i] ?? 0;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { findParts } from './parts.ts';
+import { findValueParts } from './find-value-parts.ts';
 
 function parts(...rows: readonly string[]) {
   const width = rows[0]?.length ?? 0;
   const map = Uint8Array.from(rows.join(''), (letter) => (letter === '.' ? 0 : Number(letter)));
-  return findParts(map, width, { x: 0, y: 0, width, height: rows.length });
+  return findValueParts(map, width, { x: 0, y: 0, width, height: rows.length });
 }
 
 test('finds parts that touch only by a corner as one', () => {
@@ -29,5 +29,5 @@ test('counts the pixels that lie on each side of the area', () => {
 
 test('looks at a part of a map alone', () => {
   const map = Uint8Array.from([1, 1, 1, 1, 1, 1, 1, 1, 1]);
-  expect(findParts(map, 3, { x: 1, y: 1, width: 1, height: 2 })).toMatchObject([{ x: 1, y: 1, area: 2 }]);
+  expect(findValueParts(map, 3, { x: 1, y: 1, width: 1, height: 2 })).toMatchObject([{ x: 1, y: 1, area: 2 }]);
 });
