@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { type GenerateOptions, generate, plan } from '../generate.ts';
-import { createMemoryLedger } from '../ledger/memory.ts';
+import { generate, plan } from '../generate.ts';
 import { parsePack } from '../pack/parse-pack.ts';
 import type { Pack } from '../pack/pack.ts';
 import { candidateSeed } from '../plan/re-roll.ts';
 import type { ImageJob, WaitContext } from '../providers/provider.ts';
 import type { Manifest, ManifestAsset } from '../report/manifest.ts';
-import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
-import { type End, type Script, createScriptedProvider } from '../testing/scripted-provider.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import { runScene } from '../testing/run-scene.ts';
+import type { End, Script } from '../testing/scripted-provider.ts';
 import type { RunEvent } from './events.ts';
 
 const CAVE = '{ id: cave, type: background, description: a cave, width: 64, height: 32 }';
@@ -21,20 +21,7 @@ function packOf(head = '', asset = CAVE): Pack {
 }
 
 function scene(script: Script = {}) {
-  const scripted = createScriptedProvider(script);
-  const events: RunEvent[] = [];
-  const options = {
-    providers: [{ ...scripted, name: 'painter' }],
-    ledger: createMemoryLedger(),
-    blobs: createMemoryBlobs(),
-    store: createMemoryStore(),
-    concurrency: 1,
-    out: '/out',
-    onEvent: (event: RunEvent) => void events.push(event),
-    clock: { now: () => 1_800_000_000_000, sleep: async (_ms: number, signal: AbortSignal) => signal.throwIfAborted() },
-  } satisfies GenerateOptions;
-  const text = (path: string): string => new TextDecoder().decode(options.store.files.get(path));
-  const manifest = (): Manifest => JSON.parse(text('manifest.json')) as Manifest;
+  const { options, events, text, manifest, service } = runScene(script, { concurrency: 1 });
   const entry = (): ManifestAsset => {
     const [first] = manifest().assets;
     if (!first) throw new Error('the manifest is empty');
@@ -42,8 +29,8 @@ function scene(script: Script = {}) {
   };
   const of = <T extends RunEvent['type']>(type: T) =>
     events.filter((event): event is Extract<RunEvent, { type: T }> => event.type === type);
-  const seeds = (): readonly number[] => scripted.service.taken.map(({ seed }) => seed);
-  return { options, events, of, manifest, entry, text, seeds, service: scripted.service };
+  const seeds = (): readonly number[] => service.taken.map(({ seed }) => seed);
+  return { options, events, of, manifest, entry, text, seeds, service };
 }
 
 const NO_BLANK_LEFT: readonly End[] = ['brings-a-blank', 'done'];

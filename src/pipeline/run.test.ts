@@ -1,13 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { LimnerError } from '../errors.ts';
-import { type GenerateOptions, generate, plan } from '../generate.ts';
+import { generate, plan } from '../generate.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import { createMemoryLedger } from '../ledger/memory.ts';
 import { parsePack } from '../pack/parse-pack.ts';
 import type { Pack } from '../pack/pack.ts';
-import type { Manifest } from '../report/manifest.ts';
-import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
-import { type Script, createScriptedProvider } from '../testing/scripted-provider.ts';
+import { createMemoryBlobs } from '../store/memory.ts';
+import { runScene } from '../testing/run-scene.ts';
+import type { Script } from '../testing/scripted-provider.ts';
 import type { RunEvent } from './events.ts';
 
 function packOf(count: number, head = ''): Pack {
@@ -26,22 +25,9 @@ function packOf(count: number, head = ''): Pack {
 const nextTurn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 function scene(script: Script = {}) {
-  const scripted = createScriptedProvider(script);
-  const events: RunEvent[] = [];
-  const options = {
-    providers: [{ ...scripted, name: 'painter' }],
-    ledger: createMemoryLedger(),
-    blobs: createMemoryBlobs(),
-    store: createMemoryStore(),
-    concurrency: 2,
-    out: '/out',
-    onEvent: (event: RunEvent) => void events.push(event),
-    clock: { now: () => 1_800_000_000_000, sleep: async (_ms: number, signal: AbortSignal) => signal.throwIfAborted() },
-  } satisfies GenerateOptions;
-  const manifest = (): Manifest =>
-    JSON.parse(new TextDecoder().decode(options.store.files.get('manifest.json'))) as Manifest;
+  const { events, ...rest } = runScene(script, { concurrency: 2 });
   const types = (): readonly string[] => events.map(({ type }) => type);
-  return { options, events, types, manifest, service: scripted.service };
+  return { ...rest, events, types };
 }
 
 test('makes a pack, and says so from the first event to the last', async () => {
