@@ -99,7 +99,7 @@ describe('a provider stays where it is', () => {
       /0 of 4.*CALL_F/,
     ],
     ['is slow', { phases: { ownMs: 1, totalMs: 31_000 } }, 'speed', /at most 31 s/],
-    ['is only half as dear', { usd: 0.05 }, 'cost', /\$0\.0500 instead of \$0\.1000: 50 % less/],
+    ['is only half as dear', { usd: 0.05 }, 'cost', /\$0\.0500 instead of \$0\.10: 50 % less/],
     ['fails the gates', { gates: [{ name: 'blank', status: 'fail', message: '' }] }, 'gates', /0 % pass/],
   ])('where the other %s', (_, change, name, because) => {
     const found = comparison(pairs(change));

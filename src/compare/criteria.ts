@@ -1,5 +1,5 @@
 import type { Criterion, Group, Thresholds } from './comparison.ts';
-import { percentText, secondsText, usdText } from './figures.ts';
+import { percent, secondsText, money } from './figures.ts';
 
 /** A group of the provider that is to take over, and the same of the one whose place it would take. */
 export interface Duel {
@@ -77,10 +77,10 @@ function cost(duel: Duel): Criterion {
   }
   if (saving === undefined) {
     const passes = after > 0 ? false : undefined;
-    const because = `A kept asset costs ${usdText(after)}, and nothing at ${first.provider}.`;
+    const because = `A kept asset costs ${money(after)}, and nothing at ${first.provider}.`;
     return criterion('cost', duel, thresholds.saving, { passes, because });
   }
-  const because = `A kept asset costs ${usdText(after)} instead of ${usdText(before)}: ${percentText(Math.abs(saving))} ${saving < 0 ? 'dearer' : 'less'}.`;
+  const because = `A kept asset costs ${money(after)} instead of ${money(before)}: ${percent(Math.abs(saving))} ${saving < 0 ? 'dearer' : 'less'}.`;
   const isEnough = other.works.samples >= thresholds.samples && first.works.samples >= thresholds.samples;
   return criterion('cost', duel, thresholds.saving, {
     passes: isEnough ? saving >= thresholds.saving : undefined,
@@ -97,7 +97,7 @@ function gates(duel: Duel): Criterion {
     const nobody = before === undefined ? first.provider : other.provider;
     return criterion('gates', duel, thresholds.gateLoss, { passes: undefined, because: `${nobody} made nothing.` });
   }
-  const because = `${percentText(after)} pass their gates, ${percentText(before)} at ${first.provider}.`;
+  const because = `${percent(after)} pass their gates, ${percent(before)} at ${first.provider}.`;
   const isEnough = Math.min(first.works.made, other.works.made) >= thresholds.samples;
   const loss = Math.max(0, before - after);
   return criterion('gates', duel, thresholds.gateLoss, {
@@ -121,8 +121,8 @@ function judged(duel: Duel): Criterion {
     return criterion('judged', duel, thresholds.preferred, { passes: undefined, because: 'Nobody has voted yet.' });
   }
   const { score, low, high } = votes;
-  const between = `between ${percentText(low)} and ${percentText(high)}`;
-  const because = `Preferred in ${percentText(score)} of the cases (${between}), by ${votes.votes} votes.`;
+  const between = `between ${percent(low)} and ${percent(high)}`;
+  const because = `Preferred in ${percent(score)} of the cases (${between}), by ${votes.votes} votes.`;
   const isDecided = votes.votes >= thresholds.votes;
   return criterion('judged', duel, thresholds.preferred, {
     passes: isDecided ? score >= thresholds.preferred : undefined,

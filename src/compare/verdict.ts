@@ -1,7 +1,7 @@
 import { ASSET_TYPES, type AssetType } from '../pack/pack.ts';
 import type { Criterion, Group, SuggestedRoute, Thresholds, Verdict } from './comparison.ts';
 import { CRITERIA } from './criteria.ts';
-import { usdText } from './figures.ts';
+import { money } from './figures.ts';
 
 /** Holds every other provider against the first, by asset type and over all of them. Pure. */
 export function reachVerdict(groups: readonly Group[], providers: readonly string[], thresholds: Thresholds): Verdict {
@@ -44,7 +44,7 @@ function routeOf(
   return {
     type,
     provider: best.provider,
-    because: `${best.provider} holds every criterion at ${usdText(best.usd)} a kept asset, ${liking}.`,
+    because: `${best.provider} holds every criterion at ${money(best.usd)} a kept asset, ${liking}.`,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Comparison, Criterion, Group } from '../../compare/comparison.ts';
-import { percentText } from '../../compare/figures.ts';
+import { percent } from '../../compare/figures.ts';
 import { TITLES } from '../../compare/verdict.ts';
 import type { Applied } from '../compare/apply-to-pack.ts';
 import { counted, dollars, duration } from './figures.ts';
@@ -67,9 +67,9 @@ function sumLines(groups: readonly Group[]): readonly string[] {
       warm ? duration(warm.p95) : '–',
       cold ? duration(cold.max) : '',
       cost.perKeptUsd === undefined ? '–' : dollars(cost.perKeptUsd),
-      cost.saving === undefined ? '' : percentText(cost.saving),
+      cost.saving === undefined ? '' : percent(cost.saving),
       `${works.calls}`,
-      group.judged ? percentText(group.judged.score) : '',
+      group.judged ? percent(group.judged.score) : '',
     ];
   });
   return table({

@@ -1,6 +1,7 @@
 import { html, type Content, type Markup } from '../../report/markup.ts';
 import { chart, ROW_MARKS, type ChartRow } from './chart.ts';
-import { money, nameOfType } from './numbers.ts';
+import { money } from '../figures.ts';
+import { nameOfType } from './numbers.ts';
 import { toldInChart } from './told.ts';
 import type { PageView, PlacedGroup } from './view.ts';
 

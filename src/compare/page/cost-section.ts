@@ -1,7 +1,7 @@
 import { html, type Content, type Markup } from '../../report/markup.ts';
 import { costChart } from './cost-chart.ts';
 import { groupTable } from './group-table.ts';
-import { money, percent } from './numbers.ts';
+import { money, percent } from '../figures.ts';
 import { section } from './section.ts';
 import { sign } from './sign.ts';
 import { NOTHING, tellIfThere, told } from './told.ts';

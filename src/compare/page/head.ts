@@ -2,7 +2,7 @@ import { formatInstant, formatMs } from '../../report/format.ts';
 import { html, type Content, type Markup } from '../../report/markup.ts';
 import { answerOf, realityOf } from './answer.ts';
 import type { AssetCard } from './asset-cards.ts';
-import { money } from './numbers.ts';
+import { money } from '../figures.ts';
 import { providerName } from './provider-name.ts';
 import { sign } from './sign.ts';
 import { told } from './told.ts';

@@ -1,7 +1,8 @@
 import { html, type Markup } from '../../report/markup.ts';
 import { chart, ROW_MARKS } from './chart.ts';
 import type { PlacedJudgement } from './judged-section.ts';
-import { nameOfType, percent } from './numbers.ts';
+import { percent } from '../figures.ts';
+import { nameOfType } from './numbers.ts';
 import { toldInChart } from './told.ts';
 import type { PageView } from './view.ts';
 

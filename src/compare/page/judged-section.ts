@@ -1,7 +1,8 @@
 import { html, type Markup } from '../../report/markup.ts';
 import type { Judged } from '../comparison.ts';
 import { judgedChart } from './judged-chart.ts';
-import { nameOfType, percent } from './numbers.ts';
+import { percent } from '../figures.ts';
+import { nameOfType } from './numbers.ts';
 import { providerName } from './provider-name.ts';
 import { section } from './section.ts';
 import { dataTable, type Row } from './table.ts';

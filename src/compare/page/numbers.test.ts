@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { METRICS_SAMPLE } from './metrics-sample.ts';
-import { measure, money, perAsset, percent } from './numbers.ts';
+import { money, percent } from '../figures.ts';
+import { measure, perAsset } from './numbers.ts';
 
 describe('percent', () => {
   it.each([

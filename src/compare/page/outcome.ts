@@ -1,7 +1,7 @@
 import { formatMs } from '../../report/format.ts';
 import { html, type Markup } from '../../report/markup.ts';
 import type { Criterion } from '../comparison.ts';
-import { percent } from './numbers.ts';
+import { percent } from '../figures.ts';
 import { sign, type SignName } from './sign.ts';
 
 type Outcome = Criterion['outcome'];

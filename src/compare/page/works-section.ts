@@ -1,6 +1,7 @@
 import { html, type Markup } from '../../report/markup.ts';
 import { groupTable } from './group-table.ts';
-import { perAsset, percent } from './numbers.ts';
+import { percent } from '../figures.ts';
+import { perAsset } from './numbers.ts';
 import { section } from './section.ts';
 import { NOTHING, step, told } from './told.ts';
 import type { PageView, PlacedGroup } from './view.ts';
