@@ -6,7 +6,7 @@ import { candidateSeed } from '../plan/re-roll.ts';
 import type { ImageJob, WaitContext } from '../providers/provider.ts';
 import type { Manifest, ManifestAsset } from '../report/manifest.ts';
 import { createMemoryStore } from '../store/memory.ts';
-import { runScene } from '../testing/run-scene.ts';
+import { runScene } from '../../test/run-scene.ts';
 import type { End, Script } from '../testing/scripted-provider.ts';
 import type { RunEvent } from './events.ts';
 

@@ -5,7 +5,7 @@ import type { Ledger } from '../ledger/ledger.ts';
 import { parsePack } from '../pack/parse-pack.ts';
 import type { Pack } from '../pack/pack.ts';
 import { createMemoryBlobs } from '../store/memory.ts';
-import { runScene } from '../testing/run-scene.ts';
+import { runScene } from '../../test/run-scene.ts';
 import type { Script } from '../testing/scripted-provider.ts';
 import type { RunEvent } from './events.ts';
 

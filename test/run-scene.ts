@@ -1,9 +1,9 @@
-import type { GenerateOptions } from '../generate.ts';
-import { createMemoryLedger } from '../ledger/memory.ts';
-import type { RunEvent } from '../pipeline/events.ts';
-import type { Manifest } from '../report/manifest.ts';
-import { createMemoryBlobs, createMemoryStore } from '../store/memory.ts';
-import { type Script, createScriptedProvider } from './scripted-provider.ts';
+import type { GenerateOptions } from '../src/generate.ts';
+import { createMemoryLedger } from '../src/ledger/memory.ts';
+import type { RunEvent } from '../src/pipeline/events.ts';
+import type { Manifest } from '../src/report/manifest.ts';
+import { createMemoryBlobs, createMemoryStore } from '../src/store/memory.ts';
+import { type Script, createScriptedProvider } from '../src/testing/scripted-provider.ts';
 
 /** For tests of whole runs: a scripted provider in the painter's place, everything else in memory, and a clock that stands still. */
 export function runScene(script: Script, { concurrency }: { readonly concurrency: number }) {
