@@ -44,7 +44,6 @@ export async function makeCompareFolder(providers: readonly string[] = ['alpha',
   const samples: JudgedSample[] = [];
   for (const [index, provider] of providers.entries()) samples.push(...(await paint(folder, provider, index)));
   const comparison: JudgedComparison = {
-    id: 'slime-quest-comparison',
     pack: 'slime-quest',
     packFile: 'limner.yaml',
     state: '.limner',

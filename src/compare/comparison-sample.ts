@@ -1,6 +1,6 @@
 import type { JudgedComparison, JudgedSample } from './read-comparison.ts';
 
-/** A comparison in which each provider made other pictures of each asset, in each run. */
+/** A comparison in which each provider made other pictures of each asset, in each run; a path is its picture's hash as well. */
 export function sampleComparison({
   providers = ['old', 'new'],
   assets = { slime: 'entity', bat: 'entity', cave: 'background' },
@@ -14,7 +14,6 @@ export function sampleComparison({
     numbers.flatMap((number) => Object.entries(assets).map(([id, type]) => sample({ id, type, provider, number }))),
   );
   return {
-    id: 'c-1',
     pack: 'p',
     packFile: 'p.yaml',
     state: '.limner',

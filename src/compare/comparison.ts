@@ -9,8 +9,7 @@ import type { GateResult, ManifestFile, RequestCounts } from '../report/manifest
 export interface Comparison {
   /** The version of limner that wrote it. */
   readonly limner: string;
-  /** Names the comparison in the ledger, where its votes are. */
-  readonly id: string;
+  /** Its votes stand in the ledger under this name. */
   readonly pack: string;
   /** Both relative to the folder of `compare.json`. */
   readonly packFile: string;

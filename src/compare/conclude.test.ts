@@ -45,7 +45,6 @@ function comparison(samples: readonly Sample[], change: Partial<Parameters<typeo
   return conclude(
     {
       limner: '0',
-      id: 'x',
       pack: 'x',
       packFile: '../x.yaml',
       state: '../.limner',

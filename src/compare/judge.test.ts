@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { sampleComparison } from './comparison-sample.ts';
 import { judge } from './judge.ts';
+import { listPairs } from './pairs.ts';
 
 const comparison = sampleComparison();
+const keyOf = (id: string): string => listPairs(comparison).find(({ asset }) => asset === id)?.key ?? '';
 const votes = [
-  { pair: 'slime/1/old/new', voter: 'ana', choice: 'new' },
-  { pair: 'slime/1/old/new', voter: 'ben', choice: 'new' },
-  { pair: 'bat/1/old/new', voter: 'ana', choice: 'tie' },
-  { pair: 'cave/1/old/new', voter: 'ana', choice: 'old' },
+  { pair: keyOf('slime'), voter: 'ana', choice: 'new' },
+  { pair: keyOf('slime'), voter: 'ben', choice: 'new' },
+  { pair: keyOf('bat'), voter: 'ana', choice: 'tie' },
+  { pair: keyOf('cave'), voter: 'ana', choice: 'old' },
 ];
 
 test('counts what each provider won, lost and tied, by type and in all', () => {
@@ -42,6 +44,6 @@ test('says nothing where nobody has voted', () => {
 });
 
 test('passes over votes on pairs and for providers that are not there any more', () => {
-  expect(judge(comparison, [{ pair: 'bat/1/old/new', voter: 'ana', choice: 'gone' }])).toEqual([]);
+  expect(judge(comparison, [{ pair: keyOf('bat'), voter: 'ana', choice: 'gone' }])).toEqual([]);
   expect(judge(comparison, [{ pair: 'gone/1/old/new', voter: 'ana', choice: 'new' }])).toEqual([]);
 });

@@ -7,7 +7,7 @@ export interface JudgedGroup extends Pick<Group, 'type' | 'provider'> {
   readonly judged: Judged;
 }
 
-/** A vote of the ledger, on this comparison. */
+/** A vote of the ledger, on a picture of this pack. */
 export interface Cast {
   readonly pair: string;
   readonly voter: string;

@@ -21,7 +21,7 @@ function voteOn(ballot: Ballot, most = Infinity): { readonly shown: readonly Pai
   return { shown, votes };
 }
 
-const ballot = (voter: string, votes: Ballot['votes'] = []): Ballot => ({ comparison: 'c-1', voter, pairs, votes });
+const ballot = (voter: string, votes: Ballot['votes'] = []): Ballot => ({ pack: 'p-1', voter, pairs, votes });
 
 describe('a voter', () => {
   test('sees each pair once, in an order that is the same each time', () => {
@@ -36,7 +36,7 @@ describe('a voter', () => {
       voteOn({ ...ballot('ana'), ...other })
         .shown.map(({ key }) => key)
         .join();
-    expect(new Set([order({}), order({ voter: 'ben' }), order({ comparison: 'c-2' })]).size).toBe(3);
+    expect(new Set([order({}), order({ voter: 'ben' }), order({ pack: 'p-2' })]).size).toBe(3);
   });
 
   test('meets every asset type and every two providers early', () => {

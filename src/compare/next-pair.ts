@@ -2,11 +2,11 @@ import { sha256 } from '../hash.ts';
 import type { Pair } from './pairs.ts';
 
 export interface Ballot {
-  /** `Comparison.id`: the same voter sees another order in another comparison. */
-  readonly comparison: string;
+  /** The same voter sees another order in the comparison of another pack. */
+  readonly pack: string;
   readonly voter: string;
   readonly pairs: readonly Pair[];
-  /** Everybody's, of this comparison. */
+  /** Everybody's, on this pack. */
   readonly votes: readonly { readonly pair: string; readonly voter: string }[];
 }
 
@@ -19,7 +19,7 @@ export function openPairs({ voter, pairs, votes }: Ballot): readonly Pair[] {
 /**
  * The pair to be shown next; undefined when the voter has seen all. First come asset types of which this voter has seen least,
  * so that a few votes say something of each; then pairs that others have seen least, so that several voters together cover
- * all; then pairs of providers that the voter has seen least. What is left to chance is drawn by voter and comparison, and
+ * all; then pairs of providers that the voter has seen least. What is left to chance is drawn by voter and pack, and
  * falls the same way each time.
  */
 export function nextPair(ballot: Ballot): Pair | undefined {
@@ -37,12 +37,12 @@ export function nextPair(ballot: Ballot): Pair | undefined {
 }
 
 /** Whether the second of a pair stands on the left for this voter. */
-export function isTurned(ballot: Pick<Ballot, 'comparison' | 'voter'>, { key }: Pair): boolean {
+export function isTurned(ballot: Pick<Ballot, 'pack' | 'voter'>, { key }: Pair): boolean {
   return Number.parseInt(draw(ballot, `${key}\nside`).slice(0, 2), 16) % 2 === 1;
 }
 
-function draw({ comparison, voter }: Pick<Ballot, 'comparison' | 'voter'>, what: string): string {
-  return sha256([comparison, voter, what].join('\n'));
+function draw({ pack, voter }: Pick<Ballot, 'pack' | 'voter'>, what: string): string {
+  return sha256([pack, voter, what].join('\n'));
 }
 
 const providersOf = ({ type, samples: [one, other] }: Pair): string => [type, one.provider, other.provider].join('/');

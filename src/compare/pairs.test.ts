@@ -3,6 +3,11 @@ import { sampleComparison } from './comparison-sample.ts';
 import { listPairs, picturesOf } from './pairs.ts';
 import type { JudgedComparison, JudgedSample } from './read-comparison.ts';
 
+/** Asset, run number and providers of each pair, in its order. */
+const told = (comparison: JudgedComparison): readonly string[] =>
+  listPairs(comparison).map(({ asset, samples: [one, other] }) =>
+    [asset, one.number, one.provider, other.provider].join('/'),
+  );
 const keys = (comparison: JudgedComparison): readonly string[] => listPairs(comparison).map(({ key }) => key);
 
 /** With some samples told otherwise. */
@@ -16,7 +21,7 @@ function retold(
 describe('pairs', () => {
   test('are the same asset and run of two providers, each two once', () => {
     const comparison = sampleComparison({ providers: ['x', 'b', 'a'], assets: { slime: 'entity' }, numbers: [1, 2] });
-    expect(keys(comparison)).toEqual([
+    expect(told(comparison)).toEqual([
       'slime/1/x/b',
       'slime/1/x/a',
       'slime/1/b/a',
@@ -26,18 +31,39 @@ describe('pairs', () => {
     ]);
   });
 
-  test('have keys that do not hang on the order of the samples', () => {
+  test('have keys that hang neither on the order of the samples nor on that of the providers', () => {
     const comparison = sampleComparison({ providers: ['x', 'b', 'a'] });
-    const turned = { ...comparison, samples: comparison.samples.toReversed() };
+    const { providers, samples } = comparison;
+    const turned = { ...comparison, providers: providers.toReversed(), samples: samples.toReversed() };
     expect(keys(turned).toSorted()).toEqual(keys(comparison).toSorted());
+  });
+
+  test('keep their keys when runs and providers are added, and change them with a picture', () => {
+    const before = sampleComparison();
+    const more = keys(sampleComparison({ providers: ['old', 'new', 'other'], numbers: [1, 2] }));
+    expect(more).toEqual(expect.arrayContaining([...keys(before)]));
+    const repainted = keys(
+      retold(before, ({ id, files }) => ({
+        files: files.map((file) => (id === 'bat' ? { ...file, sha256: `${file.sha256}, again` } : file)),
+      })),
+    );
+    expect(repainted.map((key, index) => key === keys(before)[index])).toEqual([true, false, true]);
+  });
+
+  test('are shown once where two runs made the same two pictures', () => {
+    const comparison = sampleComparison({ assets: { slime: 'entity' }, numbers: [1, 2] });
+    const same = retold(comparison, ({ provider, files }) => ({
+      files: files.map((file) => ({ ...file, sha256: provider })),
+    }));
+    expect(told(same)).toEqual(['slime/1/old/new']);
   });
 
   test('are never made of what was not made', () => {
     const failed = retold(sampleComparison(), ({ id, provider }) =>
       id === 'bat' && provider === 'new' ? { status: 'failed' } : {},
     );
-    expect(keys(failed)).toEqual(['slime/1/old/new', 'cave/1/old/new']);
-    expect(keys(retold(sampleComparison(), () => ({ files: [] })))).toEqual([]);
+    expect(told(failed)).toEqual(['slime/1/old/new', 'cave/1/old/new']);
+    expect(told(retold(sampleComparison(), () => ({ files: [] })))).toEqual([]);
   });
 
   test('are never the same bytes twice, whatever is written beside them', () => {
@@ -47,7 +73,7 @@ describe('pairs', () => {
         { path: `${provider}.json`, role: 'metadata', sha256: provider },
       ],
     }));
-    expect(keys(same)).toEqual(['bat/1/old/new', 'cave/1/old/new']);
+    expect(told(same)).toEqual(['bat/1/old/new', 'cave/1/old/new']);
   });
 
   test('differ when one of several layers does', () => {

@@ -1,8 +1,9 @@
+import { hashJson } from '../hash.ts';
 import type { JudgedComparison, JudgedSample } from './read-comparison.ts';
 
 /** The same asset of the same run number, made by two providers. */
 export interface Pair {
-  /** Stable: asset, run number and the two providers. */
+  /** The asset and the two pictures with their providers: a vote holds as long as both are the same, in whichever run they stand. */
   readonly key: string;
   readonly asset: string;
   readonly type: JudgedSample['type'];
@@ -11,7 +12,7 @@ export interface Pair {
   readonly samples: readonly [JudgedSample, JudgedSample];
 }
 
-/** All that can be voted on: both were made, and not to the same bytes. */
+/** All that can be voted on, each once: both were made, and not to the same bytes. */
 export function listPairs({ providers, samples }: JudgedComparison): readonly Pair[] {
   const ranks = new Map(providers.map(({ name }, rank) => [name, rank]));
   const rankOf = ({ provider }: JudgedSample): number => ranks.get(provider) ?? 0;
@@ -19,15 +20,16 @@ export function listPairs({ providers, samples }: JudgedComparison): readonly Pa
     samples.filter((sample) => ranks.has(sample.provider) && isMade(sample)),
     ({ id, number }) => `${id}/${number}`,
   );
-  return [...subjects].flatMap(([subject, made]) => {
+  const pairs = [...subjects.values()].flatMap((made) => {
     const ordered = made.toSorted((a, b) => rankOf(a) - rankOf(b));
     return ordered.flatMap((one, index) =>
       ordered
         .slice(index + 1)
         .filter((other) => other.provider !== one.provider && looksOf(other) !== looksOf(one))
-        .map((other) => pairOf(subject, one, other)),
+        .map((other) => pairOf(one, other)),
     );
   });
+  return [...new Map(pairs.toReversed().map((pair) => [pair.key, pair])).values()].toReversed();
 }
 
 /** What a sample shows, in the order in which it lies upon each other: a picture, or layers from the farthest on. */
@@ -40,15 +42,13 @@ function isMade(sample: JudgedSample): boolean {
 }
 
 function looksOf(sample: JudgedSample): string {
-  return picturesOf(sample)
-    .map(({ sha256 }) => sha256)
-    .join();
+  return hashJson(picturesOf(sample).map(({ sha256 }) => sha256)).slice(0, 16);
 }
 
-function pairOf(subject: string, one: JudgedSample, other: JudgedSample): Pair {
+function pairOf(one: JudgedSample, other: JudgedSample): Pair {
   const { id, type, kind } = one;
   return {
-    key: [subject, one.provider, other.provider].join('/'),
+    key: [id, ...[one, other].map((sample) => `${sample.provider}@${looksOf(sample)}`).toSorted()].join('/'),
     asset: id,
     type,
     ...(kind === undefined ? {} : { kind }),

@@ -4,7 +4,7 @@ import type { ManifestFile } from '../report/manifest.ts';
 import type { Comparison, Sample } from './comparison.ts';
 
 /** As much of a comparison as those need who judge its pictures. */
-export interface JudgedComparison extends Pick<Comparison, 'id' | 'pack' | 'packFile' | 'state' | 'background'> {
+export interface JudgedComparison extends Pick<Comparison, 'pack' | 'packFile' | 'state' | 'background'> {
   readonly providers: readonly { readonly name: string }[];
   readonly samples: readonly JudgedSample[];
 }
@@ -50,8 +50,7 @@ export const JUDGED_SAMPLE = z.object({
 });
 
 export const JUDGED_COMPARISON = z.object({
-  id: z.string().min(1),
-  pack: z.string(),
+  pack: z.string().min(1),
   packFile: z.string(),
   state: z.string(),
   background: z.string().exactOptional(),

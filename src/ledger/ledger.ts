@@ -203,13 +203,12 @@ export interface Vote extends VoteKey {
   readonly at: number;
 }
 export interface VoteKey {
-  /** `Comparison.id`. */
-  readonly comparison: string;
+  readonly pack: string;
   /** `Pair.key`. */
   readonly pair: string;
   readonly voter: string;
 }
 export interface VoteFilter {
-  readonly comparison: string;
+  readonly pack: string;
   readonly voter?: string;
 }

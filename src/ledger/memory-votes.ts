@@ -10,12 +10,12 @@ export function memoryVotes(): VoteLedger {
       votes.set(keyOf(vote), copyJson(vote));
     },
     remove: async (vote) => votes.delete(keyOf(vote)),
-    list: async ({ comparison, voter }) =>
+    list: async ({ pack, voter }) =>
       [...votes.values()]
-        .filter((vote) => vote.comparison === comparison && (voter === undefined || vote.voter === voter))
+        .filter((vote) => vote.pack === pack && (voter === undefined || vote.voter === voter))
         .sort((a, b) => a.at - b.at)
         .map(copyJson),
   };
 }
 
-const keyOf = ({ comparison, pair, voter }: VoteKey): string => JSON.stringify([comparison, pair, voter]);
+const keyOf = ({ pack, pair, voter }: VoteKey): string => JSON.stringify([pack, pair, voter]);

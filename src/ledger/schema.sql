@@ -58,10 +58,10 @@ CREATE TABLE IF NOT EXISTS artifact (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE IF NOT EXISTS vote (
-  comparison TEXT NOT NULL,
-  pair       TEXT NOT NULL,
-  voter      TEXT NOT NULL,
-  choice     TEXT NOT NULL,
-  at         INTEGER NOT NULL,
-  PRIMARY KEY (comparison, pair, voter)
+  pack   TEXT NOT NULL,
+  pair   TEXT NOT NULL,
+  voter  TEXT NOT NULL,
+  choice TEXT NOT NULL,
+  at     INTEGER NOT NULL,
+  PRIMARY KEY (pack, pair, voter)
 ) STRICT;

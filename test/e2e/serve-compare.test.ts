@@ -47,9 +47,7 @@ describe('serve compare', () => {
       await call(`${server.url}/api/votes`, 'POST', { voter: signal, pair: pair?.id, choice: 'tie' });
       expect(await server.end(signal)).toBe(0);
       const ledger = createSqliteLedger(join(made.folder, '.limner', 'ledger.sqlite'));
-      expect(await ledger.votes.list({ comparison: made.comparison.id, voter: signal })).toMatchObject([
-        { choice: 'tie' },
-      ]);
+      expect(await ledger.votes.list({ pack: made.comparison.pack, voter: signal })).toMatchObject([{ choice: 'tie' }]);
       await ledger.close();
     },
   );

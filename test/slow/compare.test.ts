@@ -107,8 +107,8 @@ describe('limner compare', () => {
     const { code, stdout } = await limner([...COMPARE, '--json', '--volume', '1000']);
     expect(code).toBe(0);
     expect((await scenarioCounters()).submitsSeen).toBe(before.submitsSeen);
-    const done = readLines<{ type: string; id?: string }>(stdout).at(-1);
-    expect(done).toMatchObject({ type: 'compare-done', id: first.id });
+    const done = readLines<{ type: string; pack?: string }>(stdout).at(-1);
+    expect(done).toMatchObject({ type: 'compare-done', pack: first.pack });
     const again = readComparison();
     expect(again.samples.every(({ cached }) => cached)).toBe(true);
     expect(again.samples.map(({ madeIn }) => madeIn)).toEqual(first.samples.map(({ run }) => run));

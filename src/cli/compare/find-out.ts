@@ -1,7 +1,6 @@
 import { relative } from 'node:path';
 import type { ComparedProvider, ComparedRun, Sample, Thresholds } from '../../compare/comparison.ts';
 import { conclude } from '../../compare/conclude.ts';
-import { nameComparison } from '../../compare/name-comparison.ts';
 import { choosePalette } from '../../compare/choose-palette.ts';
 import { createMeasurer } from '../../compare/measure-asset.ts';
 import { type ComparedTurn, readSamples } from '../../compare/read-samples.ts';
@@ -37,12 +36,11 @@ export async function findOut(what: {
   }
   const providers = await providersOf(turns, session);
   const background = findBackground(samples);
-  const id = nameComparison(session.loaded.pack.pack, samples);
+  const { pack } = session.loaded.pack;
   const comparison = conclude(
     {
       limner: version,
-      id,
-      pack: session.loaded.pack.pack,
+      pack,
       packFile: relative(out, session.loaded.file),
       state: relative(out, folder),
       startedAt: startedAt.toISOString(),
@@ -54,7 +52,7 @@ export async function findOut(what: {
       ...(flags.volume === undefined ? {} : { volume: flags.volume }),
       samples,
     },
-    { metrics: METRICS, sets: measurer.sets, votes: await ledger.votes.list({ comparison: id }) },
+    { metrics: METRICS, sets: measurer.sets, votes: await ledger.votes.list({ pack }) },
   );
   await tellComparison(comparison, { out, store, packFile: session.loaded.file, flags });
 }

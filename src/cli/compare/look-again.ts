@@ -25,7 +25,7 @@ export async function lookAgain(folder: string, flags: CompareFlags): Promise<vo
   if (!hasState(state)) tellMissing(state, flags);
   const { ledger } = peekState(state);
   try {
-    const votes = await ledger.votes.list({ comparison: known.id });
+    const votes = await ledger.votes.list({ pack: known.pack });
     const comparison = conclude(
       {
         ...findings,

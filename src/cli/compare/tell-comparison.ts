@@ -36,8 +36,8 @@ export async function tellComparison(
   const applied = flags.apply ? await applyRoutes(comparison, packFile) : undefined;
   if (lost.size > 0) tellLost(lost, flags);
   if (flags.json) {
-    const { id, providers, groups, verdict } = comparison;
-    const told = { id, folder: out, providers, groups, verdict, ...(applied ? { applied } : {}) };
+    const { pack, providers, groups, verdict } = comparison;
+    const told = { pack, folder: out, providers, groups, verdict, ...(applied ? { applied } : {}) };
     printJson({ type: 'compare-done', at: comparison.finishedAt, ...told });
   } else reportComparison(comparison, { out, ...(applied ? { applied } : {}) });
 }

@@ -12,7 +12,6 @@ function view(
 ): ReturnType<typeof viewOf> {
   const comparison: Comparison = {
     limner: '0.1.0',
-    id: 'c',
     pack: 'p',
     packFile: 'p.yaml',
     state: '.limner',

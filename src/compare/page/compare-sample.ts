@@ -113,7 +113,6 @@ function votesOn(findings: Findings): readonly Cast[] {
 
 const HEAD = {
   limner: '0.1.0',
-  id: 'compare-slime-quest-1',
   pack: 'slime-quest',
   packFile: '../slime-quest/limner.yaml',
   state: '../slime-quest/.limner',

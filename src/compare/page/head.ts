@@ -14,9 +14,7 @@ export function pageHead(view: PageView, cards: readonly AssetCard[]): Markup {
   const { comparison } = view;
   const reality = realityOf(view);
   return html`<header class="top">
-    <p class="line">
-      limner compare · ${comparison.id} · ${formatInstant(comparison.startedAt)} · limner ${comparison.limner}
-    </p>
+    <p class="line">limner compare · ${formatInstant(comparison.startedAt)} · limner ${comparison.limner}</p>
     <h1>${comparison.pack}: ${[view.first, ...view.others].join(' or ')}?</h1>
     <p class="answer">${answerOf(view)}</p>
     <p class="reality ${reality.isReal ? 'real' : 'rehearsed'}">

@@ -53,8 +53,7 @@ function judgedTable(view: PageView, judgements: readonly PlacedJudgement[]): Ma
       head: nameOfType(type),
       rows: judgements.filter((one) => one.type === type).map((one) => judgedRow(view, one)),
     })),
-    source: html`Votes of the comparison <code>${view.comparison.id}</code>, in the ledger
-      <code>${view.comparison.state}</code>.`,
+    source: html`Votes on <code>${view.comparison.pack}</code>, in the ledger <code>${view.comparison.state}</code>.`,
   });
 }
 

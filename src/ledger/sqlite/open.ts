@@ -15,8 +15,8 @@ const MIGRATIONS: Readonly<Record<number, string>> = {
       UPDATE call SET state = 'failed', usd = 0 WHERE state = 'refused';`,
   2: `UPDATE call SET result = json_object('images', json(result), 'warnings', json('[]')) WHERE json_type(result) = 'array';`,
   3: 'ALTER TABLE call ADD COLUMN job TEXT',
-  4: `CREATE TABLE vote (comparison TEXT NOT NULL, pair TEXT NOT NULL, voter TEXT NOT NULL, choice TEXT NOT NULL, at INTEGER NOT NULL,
-      PRIMARY KEY (comparison, pair, voter)) STRICT;`,
+  4: `CREATE TABLE vote (pack TEXT NOT NULL, pair TEXT NOT NULL, voter TEXT NOT NULL, choice TEXT NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (pack, pair, voter)) STRICT;`,
 };
 
 /** Opens a ledger to write into; makes the file and its folder when missing. */

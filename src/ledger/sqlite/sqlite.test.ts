@@ -91,9 +91,9 @@ test('takes over the ledger of an older limner, calls and all', async () => {
   expect(await now.calls.claim({ ...claim, id: 'refused' })).toMatchObject({ call: { state: 'failed', usd: 0 } });
   expect(await now.steps.get('a-1', 's')).toBeUndefined();
   expect((await now.runs.start(run)).id).toBe('a-2');
-  const vote = { comparison: 'a', pair: 'p', voter: 'me', choice: 'tie', at: 1 };
+  const vote = { pack: 'a', pair: 'p', voter: 'me', choice: 'tie', at: 1 };
   await now.votes.save(vote);
-  expect(await now.votes.list({ comparison: 'a' })).toEqual([vote]);
+  expect(await now.votes.list({ pack: 'a' })).toEqual([vote]);
   await now.close();
 });
 

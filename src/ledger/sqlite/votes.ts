@@ -4,17 +4,17 @@ import type { Database, Row } from './database.ts';
 
 export function sqliteVotes(database: Database): VoteLedger {
   return {
-    async save({ comparison, pair, voter, choice, at }) {
+    async save({ pack, pair, voter, choice, at }) {
       // A row that is replaced gets a new rowid, which decides between votes of the same millisecond.
-      const sql = 'INSERT OR REPLACE INTO vote (comparison, pair, voter, choice, at) VALUES (?, ?, ?, ?, ?)';
-      database.run(sql, comparison, pair, voter, choice, at);
+      const sql = 'INSERT OR REPLACE INTO vote (pack, pair, voter, choice, at) VALUES (?, ?, ?, ?, ?)';
+      database.run(sql, pack, pair, voter, choice, at);
     },
-    async remove({ comparison, pair, voter }) {
-      const sql = 'DELETE FROM vote WHERE comparison = ? AND pair = ? AND voter = ?';
-      return database.run(sql, comparison, pair, voter) > 0;
+    async remove({ pack, pair, voter }) {
+      const sql = 'DELETE FROM vote WHERE pack = ? AND pair = ? AND voter = ?';
+      return database.run(sql, pack, pair, voter) > 0;
     },
-    async list({ comparison, voter }) {
-      const { where, values } = conditions({ 'comparison = ?': comparison, 'voter = ?': voter });
+    async list({ pack, voter }) {
+      const { where, values } = conditions({ 'pack = ?': pack, 'voter = ?': voter });
       return database.all(`SELECT * FROM vote ${where} ORDER BY at, rowid`, ...values).map(toVote);
     },
   };
@@ -22,7 +22,7 @@ export function sqliteVotes(database: Database): VoteLedger {
 
 function toVote(row: Row): Vote {
   return {
-    comparison: String(row['comparison']),
+    pack: String(row['pack']),
     pair: String(row['pair']),
     voter: String(row['voter']),
     choice: String(row['choice']),

@@ -44,18 +44,23 @@ export interface BoothOptions {
 }
 
 export function createBooth({ comparison, votes, now }: BoothOptions): Booth {
+  const { pack } = comparison;
   const pairs = listPairs(comparison);
+  const byKey = new Map(pairs.map((pair) => [pair.key, pair]));
   const secret = randomBytes(32);
   const idOf = ({ key }: Pair): string => createHmac('sha256', secret).update(key).digest('hex').slice(0, 32);
   const byId = new Map(pairs.map((pair) => [idOf(pair), pair]));
   const finished = new Set<string>();
+  // Those on pictures that are not shown here stay in the ledger, and nobody takes them back by mistake.
+  const listVotes = async (voter?: string): Promise<readonly Vote[]> =>
+    (await votes.list({ pack, ...(voter === undefined ? {} : { voter }) })).filter((vote) => byKey.has(vote.pair));
   const ballotOf = async (voter: string): Promise<Ballot & { readonly votes: readonly Vote[] }> => ({
-    comparison: comparison.id,
+    pack,
     voter,
     pairs,
-    votes: await votes.list({ comparison: comparison.id }),
+    votes: await listVotes(),
   });
-  const sidesOf = (ballot: Pick<Ballot, 'comparison' | 'voter'>, pair: Pair): Pair['samples'] =>
+  const sidesOf = (ballot: Pick<Ballot, 'pack' | 'voter'>, pair: Pair): Pair['samples'] =>
     isTurned(ballot, pair) ? [pair.samples[1], pair.samples[0]] : pair.samples;
   const shown = (ballot: Ballot, pair: Pair | undefined = nextPair(ballot)): Shown => ({
     done: pairs.length - openPairs(ballot).length,
@@ -67,18 +72,15 @@ export function createBooth({ comparison, votes, now }: BoothOptions): Booth {
     async vote(voter, pairId, choice) {
       const pair = byId.get(pairId);
       if (!pair) return undefined;
-      const [left, right] = sidesOf({ comparison: comparison.id, voter }, pair);
+      const [left, right] = sidesOf({ pack, voter }, pair);
       const chosen = { left: left.provider, right: right.provider, tie: 'tie' }[choice];
-      await votes.save({ comparison: comparison.id, pair: pair.key, voter, choice: chosen, at: now() });
+      await votes.save({ pack, pair: pair.key, voter, choice: chosen, at: now() });
       return shown(await ballotOf(voter));
     },
     async undo(voter) {
-      const last = (await votes.list({ comparison: comparison.id, voter })).at(-1);
+      const last = (await listVotes(voter)).at(-1);
       if (last) await votes.remove(last);
-      return shown(
-        await ballotOf(voter),
-        pairs.find(({ key }) => key === last?.pair),
-      );
+      return shown(await ballotOf(voter), last && byKey.get(last.pair));
     },
     async finish(voter) {
       finished.add(voter);

@@ -144,7 +144,23 @@ describe('a voter', () => {
     await judging.restart();
     expect(await pairOf(judging.server, 'ana')).toMatchObject({ done: 1, pair: { asset: second.pair?.asset } });
     expect((await vote('ana', second.pair?.id, 'left')).status).toBe(409);
-    expect(await judging.votes.list({ comparison: judging.comparison.id, voter: 'ana' })).toHaveLength(1);
+    expect(await judging.votes.list({ pack: judging.comparison.pack, voter: 'ana' })).toHaveLength(1);
+  });
+
+  test('neither takes back nor counts what was said of pictures that are not shown here', async () => {
+    const { pack } = judging.comparison;
+    await judging.votes.save({
+      pack,
+      pair: 'slime/alpha@gone/beta@gone',
+      voter: 'eva',
+      choice: 'alpha',
+      at: Date.now(),
+    });
+    expect(await (await call(url('/api/votes/last?voter=eva'), 'DELETE')).json()).toMatchObject({ done: 0 });
+    await call(url('/api/finish?voter=eva'), 'POST', {});
+    const before = await (await fetch(url('/api/results?voter=eva'))).json();
+    const { votes } = before as { votes: number };
+    expect(await judging.votes.list({ pack })).toHaveLength(votes + 1);
   });
 
   test('takes back nothing where nothing was said', async () => {

@@ -271,7 +271,7 @@ async function showAsset(page: Page, asset: string): Promise<void> {
   throw new Error(`${asset} was not shown.`);
 }
 
-const voteList = (voter: string) => judging.votes.list({ comparison: made.comparison.id, voter });
+const voteList = (voter: string) => judging.votes.list({ pack: made.comparison.pack, voter });
 
 /** Until each side has shown a second moment of what it plays. */
 async function waitForMotion(page: Page): Promise<void> {
