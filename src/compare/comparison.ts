@@ -68,6 +68,8 @@ export interface Sample {
   readonly cached: boolean;
   /** That earlier run, where its calls stand. */
   readonly madeIn?: string;
+  /** Earlier runs in which it failed; what was tried and paid there is counted here. */
+  readonly failedIn?: readonly string[];
   readonly error?: { readonly code: string; readonly message: string };
   readonly attempts: number;
   readonly calls: number;

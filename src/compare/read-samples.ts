@@ -3,8 +3,9 @@ import type { CallResult } from '../pipeline/call.ts';
 import { readEntries } from '../pipeline/open-run.ts';
 import { withoutDust } from '../pipeline/without-dust.ts';
 import type { MakePlan, Plan, PlannedAsset } from '../plan/plan.ts';
-import { type ManifestAsset, NO_REQUESTS } from '../report/manifest.ts';
+import type { ManifestAsset } from '../report/manifest.ts';
 import type { ComparedRun, Sample } from './comparison.ts';
+import { findEarlierFailures, sumOf } from './earlier-failures.ts';
 import { phasesOf } from './phases.ts';
 
 /** A run that has ended, with the plan that it was made by. */
@@ -24,21 +25,26 @@ export async function* readSamples(
   { ledger, measure }: { readonly ledger: Ledger; readonly measure: Measure },
 ): AsyncGenerator<Sample, void, undefined> {
   const planned = new Map(turn.plan.assets.map((asset) => [asset.asset.id, asset]));
+  const failuresOf = await findEarlierFailures(turn.run, ledger);
   for await (const { entry } of readEntries(turn.run, { ledger })) {
     const plan = planned.get(entry.id);
     const { made, run } = await firstMade(entry, plan, turn, ledger);
-    const calls = await ledger.calls.list({ run, asset: entry.id, limit: MOST_CALLS });
+    const failures = failuresOf(entry);
+    const callsIn = (where: string): Promise<readonly CallRow[]> =>
+      ledger.calls.list({ run: where, asset: entry.id, limit: MOST_CALLS });
+    const calls = await callsIn(run);
     const phases = entry.status === 'done' ? phasesOf(made, calls) : undefined;
+    const { usd, ...sums } = sumOf([made, ...failures.map((failure) => failure.entry)]);
+    const failedCalls = await Promise.all(failures.map((failure) => callsIn(failure.run)));
+    const standbyUsd = [...calls, ...failedCalls.flat()].reduce((sum, call) => sum + standbyUsdOf(call), 0);
     const isDone = entry.status === 'done' && plan !== undefined && plan.action !== 'refuse';
     yield {
       ...headOf(entry, turn),
       ...(run === turn.run ? {} : { madeIn: run }),
-      attempts: made.attempts,
-      calls: made.calls,
-      polls: made.polls,
-      requests: made.requests ?? NO_REQUESTS,
-      usd: made.cost.usd,
-      standbyUsd: withoutDust(calls.reduce((sum, call) => sum + standbyUsdOf(call), 0)),
+      ...(failures.length === 0 ? {} : { failedIn: failures.map((failure) => failure.run) }),
+      ...sums,
+      usd: withoutDust(usd),
+      standbyUsd: withoutDust(standbyUsd),
       ...(phases ? { phases } : {}),
       gates: entry.gates,
       measures: isDone ? await measure(plan, entry, turn) : {},

@@ -54,6 +54,7 @@ const SAMPLE = JUDGED_SAMPLE.extend({
   seed: z.int(),
   cached: z.boolean(),
   madeIn: z.string().exactOptional(),
+  failedIn: z.array(z.string()).exactOptional(),
   error: z.object({ code: z.string(), message: z.string() }).exactOptional(),
   attempts: count(),
   calls: count(),

@@ -110,13 +110,13 @@ function metricRow(view: PageView, { placed, samples }: FigureInput, name: strin
   );
 }
 
-function sourceRows({ run, madeIn, files }: Sample): Markup {
+function sourceRows({ run, madeIn, failedIn = [], files }: Sample): Markup {
   const links = files.map(
     ({ path }, index) =>
       html`${index > 0 ? ', ' : ''}<a href="${relativeUrl(path)}">${path.slice(path.lastIndexOf('/') + 1)}</a>`,
   );
   const code = (name: string): Markup => html`<code title="limner show ${name}">${name}</code>`;
-  return html`${row('Run', html`${code(run)}${madeIn === undefined ? undefined : html`, made in ${code(madeIn)}`}`)}${
-    files.length > 0 ? row('Files', links) : undefined
-  }`;
+  const made = madeIn === undefined ? undefined : html`, made in ${code(madeIn)}`;
+  const failed = failedIn.map((name) => html`, failed in ${code(name)}`);
+  return html`${row('Run', html`${code(run)}${made}${failed}`)}${files.length > 0 ? row('Files', links) : undefined}`;
 }
