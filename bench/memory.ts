@@ -1,11 +1,12 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Figure } from './figure.ts';
 import { packOf } from './pack-of.ts';
+import { watchResident } from './resident.ts';
 
 const LIMNER = fileURLToPath(new URL('../bin/limner.js', import.meta.url));
 const COUNT = 10_000;
@@ -13,16 +14,15 @@ const MOST_MB = 300;
 /** Flat: the run ends with at most this many times the memory that it had after a tenth of its time. */
 const FLAT = 1.25;
 
-/** The resident memory of a whole run, looked at from outside every 200 ms. */
+/** The resident memory of a whole run, seen from outside. */
 export async function measureMemory(): Promise<readonly Figure[]> {
   const home = mkdtempSync(join(tmpdir(), 'limner-bench-'));
   writeFileSync(join(home, 'limner.yaml'), packOf(COUNT, 16));
   const child = spawn(process.execPath, [LIMNER, 'generate', home, '--out', join(home, 'out')], { stdio: 'ignore' });
   const startedAt = performance.now();
-  const samples: Memory[] = [];
-  const timer = setInterval(() => samples.push(...readMemory(child.pid)), 200);
+  const resident = watchResident(child.pid);
   const [code] = (await once(child, 'close')) as [number];
-  clearInterval(timer);
+  const samples = resident.stop();
   const perAsset = (performance.now() - startedAt) / COUNT;
   rmSync(home, { recursive: true });
   if (code !== 0) throw new Error(`The run ended with ${code}.`);
@@ -43,23 +43,4 @@ export async function measureMemory(): Promise<readonly Figure[]> {
       met: true,
     },
   ];
-}
-
-interface Memory {
-  readonly nowMb: number;
-  /** Since the process started; the kernel keeps it, so nothing between two looks is missed. */
-  readonly mostMb: number;
-}
-
-/** None once the process is gone. */
-function readMemory(pid: number | undefined): readonly Memory[] {
-  try {
-    const status = readFileSync(`/proc/${pid}/status`, 'utf8');
-    const [nowMb, mostMb] = [/VmRSS:\s+(\d+) kB/, /VmHWM:\s+(\d+) kB/].map(
-      (field) => Number(field.exec(status)?.[1] ?? 0) / 1024,
-    );
-    return nowMb && mostMb ? [{ nowMb, mostMb }] : [];
-  } catch {
-    return [];
-  }
 }

@@ -1,5 +1,6 @@
 import { availableParallelism, cpus } from 'node:os';
 import { writeFileSync } from 'node:fs';
+import { measureCompare } from './compare.ts';
 import { measureGates } from './gates.ts';
 import { measureHelp } from './help.ts';
 import { measureMemory } from './memory.ts';
@@ -19,6 +20,7 @@ const SUBJECTS: Readonly<Record<string, () => Promise<readonly Figure[]>>> = {
   workflow: measureWorkflow,
   memory: measureMemory,
   runpod: measureRunpod,
+  compare: measureCompare,
   gates: measureGates,
 };
 
