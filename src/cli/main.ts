@@ -82,7 +82,11 @@ function addComparing(program: Command): void {
   withBudgets(program.command('compare'))
     .argument('<what>', 'a pack; or the folder of a comparison, to look at it again', something)
     .option('--providers <names>', 'two or more, separated by commas; the one to be replaced comes first', something)
-    .option('--runs <n>', 'how often each provider makes the pack, each time with another seed', wholeNumber(1, 100), 1)
+    .option(
+      '--runs <n>',
+      'how often each provider makes the pack, each time with another seed (default: 1)',
+      wholeNumber(1, 100),
+    )
     .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
     .option('--seed <n>', "another seed than the pack's", wholeNumber(0, 2147483647))
     .option('--profile <name>', "a model family instead of the pack's, or <type>=<name>; may be repeated", collect)
