@@ -5,6 +5,7 @@ import { addServe } from './commands/serve/index.ts';
 import { addWorkflow } from './commands/workflow/index.ts';
 import { programName } from './print/hint.ts';
 import { columns, fallSilentOnClosedPipes, printJson, wrap } from './print/terminal.ts';
+import type { CheckFlags } from './commands/check.ts';
 import type { ProbeFlags } from './commands/probe.ts';
 import type { RehearseFlags } from './commands/rehearse.ts';
 import type { CompareFlags } from './compare/flags.ts';
@@ -51,6 +52,16 @@ function addMaking(program: Command): void {
     .description('check a pack and name every mistake with its place')
     .action(async (pack: string, flags: { json?: boolean }) =>
       (await import('./commands/validate.ts')).validate(pack, flags),
+    );
+  program
+    .command('check')
+    .argument('<pack>', 'a pack file, or a folder with a limner.yaml', something)
+    .argument('[folder]', 'where the pictures are (default: out/<pack>)', something)
+    .option('--only <ids>', 'only these assets, by id, separated by commas', idList)
+    .option('--json', 'print one JSON document')
+    .description('hold pictures that are there, whoever made them, against what the pack asks for')
+    .action(async (pack: string, folder: string | undefined, flags: CheckFlags) =>
+      (await import('./commands/check.ts')).checkCommand(pack, folder, flags),
     );
   withRunOptions(program.command('plan'))
     .argument('<pack>', 'a pack file, or a folder with a limner.yaml', something)

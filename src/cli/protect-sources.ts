@@ -1,7 +1,8 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { LimnerError } from '../errors.ts';
-import type { AssetSpec, Pack } from '../pack/pack.ts';
+import { fileNames } from '../pack/file-names.ts';
+import type { Pack } from '../pack/pack.ts';
 
 /**
  * A run may write into the pack's own folder, but never over the pack or a picture that it starts from.
@@ -13,7 +14,11 @@ export function protectSources(what: { readonly pack: Pack; readonly packFile: s
     asset.type === 'entity' && asset.shape?.kind === 'image' ? [join(dirname(packFile), asset.shape.image)] : [],
   );
   const sources = new Set([packFile, ...images].filter((file) => existsSync(file)).map((file) => realpathSync(file)));
-  for (const path of ['manifest.json', 'report.html', ...pack.assets.flatMap(outputPaths)]) {
+  const names = pack.assets.flatMap((asset) => {
+    const { pictures, metadata } = fileNames(asset);
+    return metadata === undefined ? pictures : [...pictures, metadata];
+  });
+  for (const path of ['manifest.json', 'report.html', ...names]) {
     const target = join(out, path);
     if (!existsSync(target) || !sources.has(realpathSync(target))) continue;
     throw new LimnerError(
@@ -24,10 +29,4 @@ export function protectSources(what: { readonly pack: Pack; readonly packFile: s
       },
     );
   }
-}
-
-function outputPaths(asset: AssetSpec): readonly string[] {
-  if (asset.type === 'parallax')
-    return [...asset.layers.map((_, layer) => `${asset.id}-layer-${layer}.png`), `${asset.id}.json`];
-  return asset.type === 'sheet' ? [`${asset.id}.png`, `${asset.id}.json`] : [`${asset.id}.png`];
 }

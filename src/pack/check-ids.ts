@@ -1,3 +1,4 @@
+import { layerFileName } from './file-names.ts';
 import { fieldOf } from './plain-value.ts';
 import type { Fault } from './problem.ts';
 import { quote } from './show-value.ts';
@@ -43,7 +44,7 @@ function outputNames(asset: unknown, id: string): readonly string[] {
   const type = fieldOf(asset, 'type');
   if (type === 'sheet') return [`${id}.png`, `${id}.json`];
   if (type !== 'parallax') return [`${id}.png`];
-  const layers = Array.from({ length: layerCount(asset) }, (_, index) => `${id}-layer-${index}.png`);
+  const layers = Array.from({ length: layerCount(asset) }, (_, index) => layerFileName(id, index));
   return [...layers, `${id}.json`];
 }
 

@@ -30,7 +30,7 @@ export function expectedPicture({ asset, request }: MakePlan, { file, raster, im
 }
 
 export interface Finished {
-  readonly file: ManifestFile;
+  readonly file: Pick<ManifestFile, 'role' | 'layer'>;
   readonly raster: Raster;
   readonly images: ReadonlyMap<string, Raster>;
 }
@@ -40,7 +40,7 @@ const PIXEL_COLOURS = 64;
 
 type Asked = Pick<MakePlan, 'asset' | 'request'>;
 
-function alphaOf({ asset, request }: Asked, file: ManifestFile): ExpectedPicture['alpha'] {
+function alphaOf({ asset, request }: Asked, file: Finished['file']): ExpectedPicture['alpha'] {
   if (asset.type === 'sheet') return 'any';
   if (file.role === 'layer') return file.layer === 0 ? 'opaque' : 'cut-out';
   return request.job.transparent ? 'cut-out' : 'opaque';

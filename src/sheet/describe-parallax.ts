@@ -1,3 +1,4 @@
+import { layerFileName } from '../pack/file-names.ts';
 import type { ParallaxSpec } from '../pack/pack.ts';
 import type { ParallaxMetadata } from './metadata.ts';
 
@@ -5,7 +6,7 @@ import type { ParallaxMetadata } from './metadata.ts';
 export function describeParallax(spec: ParallaxSpec): ParallaxMetadata {
   const { id, width, height, loop } = spec;
   const layers = spec.layers.map(({ name, depth, speed }, index) => {
-    return { index, name, image: `${id}-layer-${index}.png`, depth, speed };
+    return { index, name, image: layerFileName(id, index), depth, speed };
   });
   return { id, width, height, loop, layers };
 }

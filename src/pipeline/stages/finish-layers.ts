@@ -2,6 +2,7 @@ import { bleed } from '../../finish/bleed.ts';
 import { fitPicture } from '../../finish/fit-picture.ts';
 import { flatten } from '../../finish/flatten.ts';
 import { strengthen } from '../../finish/strengthen.ts';
+import { layerFileName } from '../../pack/file-names.ts';
 import type { ParallaxSpec } from '../../pack/pack.ts';
 import type { ManifestFile } from '../../report/manifest.ts';
 import { describeParallax } from '../../sheet/describe-parallax.ts';
@@ -42,5 +43,5 @@ async function finishLayer(
   });
   const clean = finish.resample === 'smooth' ? bleed(fitted) : fitted;
   const finished = layer === 0 ? flatten(fitted) : strengthen(clean);
-  return keepPicture(finished, `${asset.id}-layer-${layer}.png`, context, layer);
+  return keepPicture(finished, layerFileName(asset.id, layer), context, layer);
 }
