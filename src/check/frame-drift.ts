@@ -5,9 +5,9 @@ import type { GateResult } from '../report/manifest.ts';
 import { percent } from './percent.ts';
 
 const name = 'frame-drift';
-/** Share of the cell's side; on small cells, whole pixels alone tremble so much. */
+/** Share of the cell's side; on small cells, one pixel back and forth is so much. */
 const LIMIT = 0.03;
-const PIXELS = 0.6;
+const PIXELS = 1.2;
 /** So many times the limit is beyond use. */
 const FAR = 2.5;
 

@@ -1,6 +1,7 @@
 import type { Rect } from '../raster/raster.ts';
+import { type FrameMarks, readFrameMarks } from './frame-marks.ts';
 import type { Metric } from './metric.ts';
-import type { MeasuredCell, MeasuredSheet } from './picture.ts';
+import type { MeasuredSheet } from './picture.ts';
 import type { SheetInk } from './sheet-ink.ts';
 
 export const FRAME_DRIFT: Metric = {
@@ -10,7 +11,7 @@ export const FRAME_DRIFT: Metric = {
   range: [0, 1],
   better: 'less',
   about:
-    'How the subject of an animation trembles from frame to frame: how far its foot line and the middle of its lower body lie from half way between the frames before and after, in shares of the cell’s side. What moves on purpose moves along one line, as a jump or a lunge does; so the axis that trembles less counts in full and the rest of the other for a fifth, but in animations that by their names keep their place (`idle`, `walk`, `run`) for nearly a half, and there a size that trembles counts as well. The worst animation is told.',
+    'How the subject of an animation trembles from frame to frame: how far it lies from half way between the frames before and after, in shares of the cell’s side. Several marks are followed (head and foot line, the middles of head, lower body and whole), and the steadiest of a kind counts: limbs and a bob move one, only what moves the whole moves all. In animations that by their names keep their place (`idle`, `walk`, `run`) trembling sideways, up and down and in size count with a weight of 1.4 each, the worst of them; elsewhere a leap or a lunge moves along one line on purpose, so the axis that trembles less counts in full and the rest of the other for a fifth. The worst animation is told.',
   source: 'Our own: second differences of positions, as in jitter measures of video stabilisation.',
 };
 
@@ -25,26 +26,21 @@ export interface FrameDrift {
   readonly worstKey: string;
 }
 
-/** The weight of trembling along one axis alone: what leaps or strikes does so on purpose, what walks does not. */
+/** The weight of trembling along one axis alone: what leaps or strikes does so on purpose. */
 const ALONE = 0.2;
-const ALONE_IN_PLACE = 0.45;
-/** The weight of a size that trembles, where nothing bursts or shrinks on purpose. */
-const GROWTH = 0.8;
+/** Of trembling of any kind where nothing moves or grows on purpose. */
+const IN_PLACE = 1.4;
 /** Names of what keeps its place in its cell and its size. */
-const IN_PLACE = /idle|stand|walk|run|breath|talk|blink|rest|sleep|wait/i;
-/** The lowest share of a drawing's pixels that are not yet its foot: drops and sparks. */
-const DROPS = 0.015;
-/** The body's part that is looked at, in shares of its height above the foot. */
-const BODY = [0.15, 0.65] as const;
+const KEEPS_PLACE = /idle|stand|walk|run|breath|talk|blink|rest|sleep|wait/i;
 /** Noise of equal size in three frames makes their second difference larger by this. */
 const NOISE_GAIN = Math.sqrt(1.5);
 
 /** See `FRAME_DRIFT`. Undefined where there is no animation of two visible frames on a ground. */
 export function measureFrameDrift(ink: SheetInk, sheet: MeasuredSheet): FrameDrift | undefined {
   if (sheet.kind !== 'sprite') return undefined;
-  const animations = new Map<string, Frame[]>();
+  const animations = new Map<string, FrameMarks[]>();
   for (const cell of sheet.cells) {
-    const frame = cell.frame && readFrame(ink, cell);
+    const frame = cell.frame && readFrameMarks(ink, cell);
     if (cell.frame && frame)
       animations.set(cell.frame.animation, [...(animations.get(cell.frame.animation) ?? []), frame]);
   }
@@ -55,108 +51,23 @@ export function measureFrameDrift(ink: SheetInk, sheet: MeasuredSheet): FrameDri
   );
 }
 
-interface Frame {
-  readonly cell: MeasuredCell;
-  /** In shares of the cell's sides: the lower body's middle and the whole drawing's, the foot line and the middle's height. */
-  readonly across: Pair;
-  readonly down: Pair;
-  /** Its height, and the side of a square as large. */
-  readonly extent: Pair;
-}
-
-type Pair = readonly [number, number];
-
-function readFrame({ ink, raster, cells }: SheetInk, cell: MeasuredCell): Frame | undefined {
-  const { rect } = cell;
-  const own = cells.find((other) => other.rect.x === rect.x && other.rect.y === rect.y);
-  if (!own || own.area === 0 || own.isFilled) return undefined;
-  const rows = countRows(ink, raster.width, rect);
-  const foot = rowWhere(rows, DROPS * own.area, -1);
-  const head = rowWhere(rows, DROPS * own.area, 1);
-  const height = Math.max(1, foot - head);
-  const body = { from: foot - BODY[1] * height, to: foot - BODY[0] * height };
-  const [lower, whole, middle] = [
-    { sum: 0, count: 0 },
-    { sum: 0, count: 0 },
-    { sum: 0, count: 0 },
-  ];
-  for (let y = 0; y < rect.height; y++) {
-    const count = rows[y] ?? 0;
-    if (count === 0) continue;
-    const start = (rect.y + y) * raster.width + rect.x;
-    let sum = 0;
-    for (let x = 0; x < rect.width; x++) sum += (ink[start + x] ?? 0) * x;
-    add(whole, sum, count);
-    add(middle, count * y, count);
-    if (y >= body.from && y <= body.to) add(lower, sum, count);
-  }
-  const centre = mean(whole) / rect.width;
-  const across = lower.count > 0 ? mean(lower) / rect.width : centre;
-  return {
-    cell,
-    across: [across, centre],
-    down: [foot / rect.height, mean(middle) / rect.height],
-    extent: [height / rect.height, Math.sqrt(own.area) / rect.height],
-  };
-}
-
-interface Sum {
-  sum: number;
-  count: number;
-}
-
-function add(total: Sum, sum: number, count: number): void {
-  total.sum += sum;
-  total.count += count;
-}
-
-function mean({ sum, count }: Sum): number {
-  return sum / count;
-}
-
-function countRows(ink: Uint8Array, stride: number, rect: Rect): Float64Array {
-  const rows = new Float64Array(rect.height);
-  for (let y = 0; y < rect.height; y++) {
-    const start = (rect.y + y) * stride + rect.x;
-    let count = 0;
-    for (let i = start; i < start + rect.width; i++) count += ink[i] ?? 0;
-    rows[y] = count;
-  }
-  return rows;
-}
-
-/** The row in which, from the top (1) or the bottom (-1), more than so many pixels were met. */
-function rowWhere(rows: Float64Array, pixels: number, direction: 1 | -1): number {
-  let met = 0;
-  let y = direction > 0 ? 0 : rows.length - 1;
-  for (; y > 0 && y < rows.length; y += direction) {
-    met += rows[y] ?? 0;
-    if (met > pixels) break;
-  }
-  return y;
-}
-
-function driftOf(animation: string, frames: readonly Frame[]): FrameDrift | undefined {
+function driftOf(animation: string, frames: readonly FrameMarks[]): FrameDrift | undefined {
   const order = frames.toSorted((a, b) => (a.cell.frame?.index ?? 0) - (b.cell.frame?.index ?? 0));
   const isLoop = order[0]?.cell.frame?.loop === true;
-  const across = steadier(
-    order.map((frame) => frame.across),
-    isLoop,
-  );
-  const down = steadier(
-    order.map((frame) => frame.down),
-    isLoop,
-  );
-  const least = Math.min(across.size, down.size);
-  const isInPlace = IN_PLACE.test(animation);
-  const moved = least + (Math.max(across.size, down.size) - least) * (isInPlace ? ALONE_IN_PLACE : ALONE);
-  const grown = steadier(
-    order.map((frame) => frame.extent),
-    isLoop,
-  );
-  const drift = Math.max(moved, isInPlace ? grown.size * GROWTH : 0);
-  const size = (index: number): number => Math.hypot(across.off[index] ?? 0, down.off[index] ?? 0);
-  const worst = order[order.reduce((most, _, index) => (size(index) > size(most) ? index : most), 0)];
+  const [across, down, grown] = (['across', 'down', 'extent'] as const).map((kind) =>
+    steadiest(
+      order.map((frame) => frame[kind]),
+      isLoop,
+    ),
+  ) as [Trembling, Trembling, Trembling];
+  const sizes = [across.size, down.size];
+  const least = Math.min(...sizes);
+  const drift = KEEPS_PLACE.test(animation)
+    ? IN_PLACE * Math.max(...sizes, grown.size)
+    : least + ALONE * (Math.max(...sizes) - least);
+  const off = (index: number): number =>
+    Math.hypot(...[across, down, grown].map((trembling) => trembling.off[index] ?? 0));
+  const worst = order[order.reduce((most, _, index) => (off(index) > off(most) ? index : most), 0)];
   if (!worst || across.count === 0) return undefined;
   return { drift, animation, frames: across.count, worst: worst.cell.rect, worstKey: worst.cell.key };
 }
@@ -168,19 +79,10 @@ interface Trembling {
   readonly count: number;
 }
 
-/** Of two marks of one subject that which trembles less: limbs move one of them, the whole subject both. */
-function steadier(marks: readonly Pair[], isLoop: boolean): Trembling {
-  const [one, other] = [
-    tremble(
-      marks.map(([a]) => a),
-      isLoop,
-    ),
-    tremble(
-      marks.map(([, b]) => b),
-      isLoop,
-    ),
-  ];
-  return one.size <= other.size ? one : other;
+/** Of several marks of one subject that which trembles least: limbs move one of them, the whole subject all. */
+function steadiest(marks: readonly (readonly number[])[], isLoop: boolean): Trembling {
+  const paths = (marks[0] ?? []).map((_, mark) => marks.map((frame) => frame[mark] ?? 0));
+  return paths.map((path) => tremble(path, isLoop)).reduce((least, next) => (next.size < least.size ? next : least));
 }
 
 function tremble(path: readonly number[], isLoop: boolean): Trembling {
