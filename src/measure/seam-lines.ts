@@ -11,6 +11,8 @@ export interface Lines {
    * Steps by line, the last across the seam: by pixel, on average, and on average between bands of lines. -1 is the whole edge.
    */
   readonly steps: (part: number) => readonly Float64Array[];
+  /** The same between bands so wide that joints and cracks come to nothing, of the whole edge. */
+  readonly wide: () => Float64Array;
 }
 
 const STRETCHES = 8;
@@ -32,12 +34,27 @@ export function readLines(raster: Raster, axis: Axis): Lines {
     const means = gather(sums.colours, { count, parts, chosen, channels: CHANNELS, pixels });
     return [sizes, turns(means, count, 1), turns(means, count, bandOf(count))];
   };
-  return { parts, steps };
+  const wide = (): Float64Array => {
+    const means = gather(sums.colours, {
+      count,
+      parts,
+      chosen: whole,
+      channels: CHANNELS,
+      pixels: countPixels(length, parts, -1),
+    });
+    return turns(means, count, wideOf(count));
+  };
+  return { parts, steps, wide };
 }
 
 /** So many lines on each side are compared as a band. */
 export function bandOf(count: number): number {
   return Math.max(2, Math.min(8, Math.round(count / 24)));
+}
+
+/** Of light or hue that turns over the whole picture. */
+function wideOf(count: number): number {
+  return Math.max(2, Math.round(count / 6));
 }
 
 function countPixels(length: number, parts: number, part: number): number {

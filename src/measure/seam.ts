@@ -1,5 +1,6 @@
 import type { Raster, Rect } from '../raster/raster.ts';
 import type { Metric } from './metric.ts';
+import { seamRecurs } from './recurs.ts';
 import { readBands } from './seam-bands.ts';
 import { type Axis, readLines } from './seam-lines.ts';
 
@@ -10,7 +11,7 @@ export const SEAM: Metric = {
   range: [0, Infinity],
   better: 'less',
   about:
-    'How much a picture that repeats shows where its edges join: what differs across the joined edge against what differs between its own inner lines, but for the rarest. Four things are held against each other: what pixels differ by; what they differ by on average, which tells a soft change of light in a rough texture; the same between bands of some lines, which thin joints and cracks do not disturb; and the profiles of such bands along the edge, which tell shapes that do not go on. The first three also in eight stretches of the edge. 1 is like inside, more than 1 stands out. Of both axes, the worse.',
+    'How much a picture that repeats shows where its edges join: what differs across the joined edge against what differs between its own inner lines, but for the rarest. Five things are held against each other: what pixels differ by; what they differ by on average, which tells a soft change of light in a rough texture; the same between bands of some lines, which thin joints and cracks do not disturb; the profiles of such bands along the edge, which tell shapes that do not go on; and wide bands, for light or hue that turns over the whole picture. The first three also in eight stretches of the edge. What crosses the edge and inner lines alike, such as a joint of bricks that lies on it, is no seam. 1 is like inside, more than 1 stands out. Of both axes, the worse.',
   source: 'Our own; block-edge measures of JPEG pictures compare steps in the same way.',
 };
 
@@ -25,6 +26,8 @@ export interface Seam {
 const UNSEEN = 1.5;
 /** A stretch is more easily an exception than a whole edge. */
 const STRETCH_WEIGHT = 0.7;
+/** Of wide bands there are few inside, so one is more easily an exception, too. */
+const WIDE_WEIGHT = 0.85;
 /** The share of inner lines that may have greater steps than what the seam is held against. */
 const RARE = 0.02;
 
@@ -45,6 +48,9 @@ function seamAlong(raster: Raster, axis: Axis): Seam | undefined {
     const ratio = weight * Math.max(...lines.steps(part).map(standsOut));
     if (ratio > found.ratio) found = { ratio, part };
   }
+  const isPattern = found.ratio > 1 && seamRecurs(raster, axis);
+  const turn = WIDE_WEIGHT * standsOut(lines.wide());
+  if (isPattern || turn > found.ratio) found = { ratio: Math.max(turn, isPattern ? 1 : found.ratio), part: -1 };
   return { ratio: found.ratio, axis, worst: placeOf(raster, axis, found.part, lines.parts) };
 }
 

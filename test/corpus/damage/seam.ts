@@ -37,15 +37,18 @@ const MOST_ALIKE = 2;
 type SeamKind = (picture: ExpectedPicture, axis: 'x' | 'y', dice: Dice) => Raster;
 
 const SEAMS: Readonly<Record<string, SeamKind>> = {
-  crop({ raster, isPixelArt }, axis, dice) {
+  crop(picture, axis, dice) {
+    const { raster, isPixelArt } = picture;
     const { width, height } = raster;
-    const share = dice.between(0.55, 0.85);
-    const [part, start] = [share, dice.between(0, 1 - share)];
-    const rect =
-      axis === 'x'
-        ? { x: Math.round(start * width), y: 0, width: Math.round(part * width), height }
-        : { x: 0, y: Math.round(start * height), width, height: Math.round(part * height) };
-    return resize(crop(raster, rect), width, height, isPixelArt ? 'nearest' : 'smooth');
+    const count = axis === 'x' ? width : height;
+    for (let tries = 0; tries < 24; tries++) {
+      const part = Math.round(dice.between(0.55, 0.85) * count);
+      const start = dice.whole(0, count - part);
+      if (apart(raster, axis, start, start + part - 1) < SEEN) continue;
+      const rect = axis === 'x' ? { x: start, y: 0, width: part, height } : { x: 0, y: start, width, height: part };
+      return resize(crop(raster, rect), width, height, isPixelArt ? 'nearest' : 'smooth');
+    }
+    return SEAMS['brightness']?.(picture, axis, dice) ?? raster;
   },
   brightness: ({ raster }, axis, dice) => {
     const by = dice.between(0.25, 0.5);
@@ -72,6 +75,22 @@ const SEAMS: Readonly<Record<string, SeamKind>> = {
     );
   },
 };
+
+/** Levels by which two lines that come to lie side by side differ on average, so that anybody sees it. */
+const SEEN = 8;
+
+/** What a pixel of one line differs by from its like on another, in its most different channel: the mean of what is visible. */
+function apart(raster: Raster, axis: 'x' | 'y', one: number, other: number): number {
+  const length = axis === 'x' ? raster.height : raster.width;
+  let [sum, seen] = [0, 0];
+  for (let i = 0; i < length; i++) {
+    const [a, b] = [one, other].map((line) => (axis === 'x' ? at(raster, line, i) : at(raster, i, line)));
+    if (!a || !b || Math.max(a[3], b[3]) < 32) continue;
+    sum += Math.max(...a.map((value, c) => Math.abs(value - (b[c] ?? 0))));
+    seen++;
+  }
+  return seen === 0 ? 0 : sum / seen;
+}
 
 function ramped(
   raster: Raster,
