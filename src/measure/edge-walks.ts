@@ -3,6 +3,8 @@ import type { Rgb } from './count-palette.ts';
 
 /** What lies on the way from a place on the edge straight into the subject. */
 export interface EdgeWalk {
+  /** The colour of the very first pixel, however faint: where lines are thin, it alone has only theirs. */
+  readonly tip: Rgb;
   /** The colour of the outermost, put together from as many half-transparent pixels as make one opaque. */
   readonly rim: Rgb;
   /** The mean colour behind all that a fringe can reach. */
@@ -63,7 +65,9 @@ function walkFrom(raster: Raster, start: number, reach: number): EdgeWalk | unde
     if (isBehind) inside.add(raster.rgba, place, more);
     else if (alpha < SOLID) fade += step;
   }
-  return inside.weight === 0 || fade > reach + 1 ? undefined : { rim: rim.colour(), inside: inside.colour(), fade };
+  if (inside.weight === 0 || fade > reach + 1) return undefined;
+  const [red = 0, green = 0, blue = 0] = raster.rgba.subarray(start * 4, start * 4 + 3);
+  return { tip: [red, green, blue], rim: rim.colour(), inside: inside.colour(), fade };
 }
 
 /** Of the reach: so far the inside is looked at, and no farther than so many steps. */

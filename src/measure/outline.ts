@@ -14,11 +14,14 @@ const BLACK = 72;
 const FADES = 1.9;
 
 /** Whether the rim was drawn: nearly black, or a darker shade of what it surrounds, and a line rather than a shadow. */
-export function isOutline({ rim, inside, fade }: EdgeWalk): boolean {
-  if (brightness(rim) > DARKER * brightness(inside)) return false;
-  const strongest = Math.max(...rim);
-  if (strongest < BLACK && fade >= FADES) return false;
-  return strongest < NEARLY_BLACK || isShadeOf(rim, inside);
+export function isOutline({ tip, rim, inside, fade }: EdgeWalk): boolean {
+  const fades = Math.max(...rim) < BLACK && fade >= FADES;
+  return !fades && [rim, tip].some((line) => isLineAround(inside, line));
+}
+
+function isLineAround(inside: Rgb, line: Rgb): boolean {
+  if (brightness(line) > DARKER * brightness(inside)) return false;
+  return Math.max(...line) < NEARLY_BLACK || isShadeOf(line, inside);
 }
 
 function isShadeOf(rim: Rgb, inside: Rgb): boolean {
