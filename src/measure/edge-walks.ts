@@ -11,6 +11,8 @@ export interface EdgeWalk {
   readonly inside: Rgb;
   /** Over how many pixels it becomes opaque. */
   readonly fade: number;
+  /** Over how many opaque pixels it then keeps the first one's colour. */
+  readonly line: number;
 }
 
 /** A fringe is about so wide, as a share of the picture, and no smaller than half a pixel; beyond it lies the soft step to the subject. */
@@ -54,7 +56,7 @@ function findEdge({ width, height, rgba }: Raster): readonly number[] {
 function walkFrom(raster: Raster, start: number, reach: number): EdgeWalk | undefined {
   const { places, step } = pathFrom(raster, start, Math.ceil(reach * MOST_STEPS));
   const [rim, inside] = [new Mean(), new Mean()];
-  let [depth, fade] = [0, 0];
+  let [depth, fade, line] = [0, 0, 0];
   for (const place of places) {
     const alpha = raster.rgba[place * 4 + 3] ?? 0;
     const more = (alpha / 255) * step;
@@ -64,15 +66,23 @@ function walkFrom(raster: Raster, start: number, reach: number): EdgeWalk | unde
     if (alpha < EMPTY || (inside.weight > 0 && (!isBehind || depth > reach * BEHIND))) break;
     if (isBehind) inside.add(raster.rgba, place, more);
     else if (alpha < SOLID) fade += step;
+    if (alpha >= SOLID && isNear(raster.rgba, place, start)) line += step;
   }
   if (inside.weight === 0 || fade > reach + 1) return undefined;
   const [red = 0, green = 0, blue = 0] = raster.rgba.subarray(start * 4, start * 4 + 3);
-  return { tip: [red, green, blue], rim: rim.colour(), inside: inside.colour(), fade };
+  return { tip: [red, green, blue], rim: rim.colour(), inside: inside.colour(), fade, line };
 }
 
 /** Of the reach: so far the inside is looked at, and no farther than so many steps. */
 const BEHIND = 1.5;
 const MOST_STEPS = 4;
+
+function isNear(rgba: Uint8Array, place: number, other: number): boolean {
+  return [0, 1, 2].every((c) => Math.abs((rgba[place * 4 + c] ?? 0) - (rgba[other * 4 + c] ?? 0)) <= NEAR);
+}
+
+/** Levels of a channel. */
+const NEAR = 24;
 
 /** Straight in the direction in which opacity grows, one pixel along its longer axis at a time. */
 function pathFrom({ width, height, rgba }: Raster, start: number, most: number): Path {

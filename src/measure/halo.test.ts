@@ -37,6 +37,11 @@ describe('no halo is seen', () => {
     ['around a shaded disc', disc(slope)],
     ['around a cel-shaded disc', disc((_, x, y) => (x + y < 90 ? [240, 180, 90] : [150, 70, 50]))],
     ['where a dark line is drawn around', disc(ringed([20, 10, 30], 3, gold))],
+    ['where that line has a soft end', disc(ringed([20, 10, 30], 9, gold), 3, 384)],
+    [
+      'where a thin line is mixed with what it surrounds',
+      disc((d) => (d < 0.6 ? [82, 57, 77] : d < 1.4 ? [140, 115, 118] : [230, 212, 172]), 1, 32),
+    ],
     ['where the line is a darker shade of the inside', disc(ringed([160, 100, 20], 2, gold))],
     ['where the line is grey and so is the inside', disc(ringed([130, 132, 126], 2, () => [240, 240, 236]))],
     ['where a light frame is wider than a fringe', disc(ringed([250, 250, 250], 6, () => [50, 50, 60]))],

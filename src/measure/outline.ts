@@ -9,19 +9,19 @@ const GREY = 48;
 const COLOURFUL = 24;
 /** Degrees. */
 const SAME_HUE = 45;
-/** A black background's fringe: so dark, and fading over so many pixels; a drawn line ends in one. */
+/** A black background's fringe: so dark, and fading over so many pixels, more than are opaque; a drawn line ends in one, or in a few where all is soft. */
 const BLACK = 72;
 const FADES = 1.9;
 
 /** Whether the rim was drawn: nearly black, or a darker shade of what it surrounds, and a line rather than a shadow. */
-export function isOutline({ tip, rim, inside, fade }: EdgeWalk): boolean {
-  const fades = Math.max(...rim) < BLACK && fade >= FADES;
-  return !fades && [rim, tip].some((line) => isLineAround(inside, line));
+export function isOutline({ tip, rim, inside, fade, line }: EdgeWalk): boolean {
+  const fades = Math.max(...rim) < BLACK && fade >= FADES && fade > line;
+  return !fades && [rim, tip].some((colour) => isLineAround(inside, colour));
 }
 
-function isLineAround(inside: Rgb, line: Rgb): boolean {
-  if (brightness(line) > DARKER * brightness(inside)) return false;
-  return Math.max(...line) < NEARLY_BLACK || isShadeOf(line, inside);
+function isLineAround(inside: Rgb, colour: Rgb): boolean {
+  if (brightness(colour) > DARKER * brightness(inside)) return false;
+  return Math.max(...colour) < NEARLY_BLACK || isShadeOf(colour, inside);
 }
 
 function isShadeOf(rim: Rgb, inside: Rgb): boolean {
