@@ -161,6 +161,12 @@ describe('blank', () => {
   test('warns of a scene in which hardly anything stands out', () => {
     const fog = paintRaster(60, 60, (x, y) => [120 + ((x * 3 + y) % 5), 130 + (y % 4), 140, 255]);
     expect(gate('blank', fog, { alpha: 'opaque' })).toMatchObject({ status: 'warn', limit: 0.75 });
+    expect(gate('blank', fog, { alpha: 'any' })).toMatchObject({ status: 'warn', limit: 0.75 });
+  });
+
+  test('passes a flat silhouette', () => {
+    const flat = paintRaster(60, 60, (x) => [20, 20, 30, x < 30 ? 0 : 255]);
+    expect(gate('blank', flat, { alpha: 'any' })?.status).toBe('pass');
   });
 
   test('passes a plain surface with some grain', () => {
