@@ -190,8 +190,16 @@ describe('palette', () => {
 
   test('warns of few colours with soft edges', () => {
     const result = gate('palette', slime(soften), { mostColours: 64 });
-    expect(result).toMatchObject({ status: 'warn', limit: 0.04, message: expect.stringContaining('edges are soft') });
-    expect(result?.value).toBeGreaterThan(0.1);
+    expect(result).toMatchObject({ status: 'warn', limit: 0.25, message: expect.stringContaining('edges are soft') });
+    expect(result?.value).toBeGreaterThan(0.9);
+  });
+
+  test('warns of them however large the picture is', () => {
+    const large = paintRaster(400, 400, (x, y) => {
+      const depth = 190 - Math.hypot(x - 200, y - 200);
+      return [60, 120, 90, Math.round(255 * Math.max(0, Math.min(1, depth)))];
+    });
+    expect(gate('palette', large, { mostColours: 64 })?.status).toBe('warn');
   });
 
   test('passes hard edges, and glass of a few levels of opacity', () => {
