@@ -1,4 +1,5 @@
 import type { Plane } from '../measure/find-parts.ts';
+import { hasOwnEdge } from '../measure/own-edge.ts';
 import { studyPicture, SUBJECT_ALPHA } from '../measure/study.ts';
 import type { Raster, Rect } from '../raster/raster.ts';
 import type { GateResult } from '../report/manifest.ts';
@@ -7,12 +8,12 @@ import type { Gate } from './expected-picture.ts';
 const name = 'cut-off';
 
 /** Fails when a border cuts through what stands free in the picture. */
-export const checkCutOff: Gate = ({ free, opacity }) => (free ? judgeCut(opacity()) : undefined);
+export const checkCutOff: Gate = ({ free, raster, opacity }) => (free ? judgeCut(raster, opacity()) : undefined);
 
 /** The same of a subject as it was painted, before it was framed: then a cut lies inside the finished picture. */
 export function checkPaintedCutOff(painted: Raster): GateResult {
   const { opacity } = studyPicture({ raster: painted, alpha: 'cut-out', isPixelArt: false, loop: 'none' });
-  const result = judgeCut(opacity());
+  const result = judgeCut(painted, opacity());
   return { ...result, message: result.message.replace('The subject', 'As it was painted, the subject') };
 }
 
@@ -22,10 +23,10 @@ const MOST_CUT = 0.08;
 /** Smaller pictures have no room around what they show. */
 const ROOM = 8;
 
-function judgeCut(plane: Plane): GateResult {
+function judgeCut(raster: Raster, plane: Plane): GateResult {
   const isTiny = Math.min(plane.width, plane.height) < ROOM;
   if (isTiny) return { name, status: 'pass', message: 'The picture is too small to cut anything off.' };
-  const worst = SIDES.map((side) => findCut(plane, side)).reduce((a, b) => (b.share > a.share ? b : a));
+  const worst = SIDES.map((side) => findCut(raster, plane, side)).reduce((a, b) => (b.share > a.share ? b : a));
   const value = worst.share;
   const limit = MOST_CUT;
   if (value <= limit)
@@ -45,31 +46,51 @@ interface Cut {
   readonly place: Rect;
 }
 
-/** The stretches at one border that do not widen at once behind it, as what only touches would. */
-function findCut(plane: Plane, side: Side): Cut {
+/** The stretches at one border that do not widen at once behind it, as what only touches would, and that no edge ends. */
+function findCut(raster: Raster, plane: Plane, side: Side): Cut {
   const view = viewFrom(plane, side);
-  const behind = Math.min(view.deep - 1, Math.max(2, Math.round(view.deep * BEHIND)));
-  const cuts = findRuns(view).filter(({ start, end }) => {
-    return end - start >= LEAST_RUN && end - start >= STRAIGHT * widthAt(view, (start + end) >> 1, behind);
-  });
+  const cuts = findStraight(view).filter(({ start, end }) => !isEdge(raster, view, { start, end }));
   const length = cuts.reduce((sum, { start, end }) => sum + end - start, 0);
   const start = cuts[0]?.start ?? 0;
-  const place = placeOf(plane, side, { start, end: cuts.at(-1)?.end ?? start });
+  const place = rectOf(plane, side, { start, end: cuts.at(-1)?.end ?? start });
   return { side, share: length === 0 ? 0 : length / extent(view), length, place };
+}
+
+function findStraight(view: View): readonly Run[] {
+  const behind = Math.min(view.deep - 1, Math.max(2, Math.round(view.deep * BEHIND)));
+  const runs = findRuns(view).filter(({ start, end }) => end - start >= LEAST_RUN);
+  return runs.filter((run) => {
+    const wide = around(view, middleOf(run), behind);
+    // Legs that join behind the border are cut as one.
+    const joined = runs.filter((other) => other.start < wide.end && other.end > wide.start);
+    const length = joined.reduce((sum, { start, end }) => sum + end - start, 0);
+    return length >= STRAIGHT * (wide.end - wide.start);
+  });
+}
+
+/** Box-like things may fill the picture: then their own line lies along the border. */
+function isEdge(raster: Raster, { deep, placeOf }: View, { start, end }: Run): boolean {
+  if (end - start < LONG) return false;
+  const within = Math.round(deep * LINE);
+  return hasOwnEdge(raster, {
+    length: end - start,
+    placeOf: (along, depth) => placeOf(start + along, depth),
+    deep: within,
+  });
 }
 
 function viewFrom({ width, height, levels }: Plane, side: Side): View {
   const isAcross = side === 'top' || side === 'bottom';
   const isFar = side === 'right' || side === 'bottom';
   const [along, deep] = isAcross ? [width, height] : [height, width];
-  const isIn = (at: number, depth: number): boolean => {
+  const placeOf = (at: number, depth: number): number => {
     const inner = isFar ? deep - 1 - depth : depth;
-    return (levels[isAcross ? inner * width + at : at * width + inner] ?? 0) >= SUBJECT_ALPHA;
+    return isAcross ? inner * width + at : at * width + inner;
   };
-  return { along, deep, isIn };
+  return { along, deep, placeOf, isIn: (at, depth) => (levels[placeOf(at, depth)] ?? 0) >= SUBJECT_ALPHA };
 }
 
-function placeOf({ width, height }: Plane, side: Side, { start, end }: Run): Rect {
+function rectOf({ width, height }: Plane, side: Side, { start, end }: Run): Rect {
   const length = end - start;
   if (side === 'top' || side === 'bottom')
     return { x: start, y: side === 'top' ? 0 : height - 1, width: length, height: 1 };
@@ -81,11 +102,16 @@ const BEHIND = 0.02;
 /** The least part of the width behind it that a cut has: where a round thing only touches, it is about half. */
 const STRAIGHT = 0.72;
 const LEAST_RUN = 3;
+/** Pixels along which a line can be told, and how deep it is looked for, as a share of the picture. */
+const LONG = 8;
+const LINE = 0.04;
 
 /** A picture seen from one border. */
 interface View {
   readonly along: number;
   readonly deep: number;
+  /** In the raster. */
+  readonly placeOf: (at: number, depth: number) => number;
   readonly isIn: (at: number, depth: number) => boolean;
 }
 
@@ -107,14 +133,16 @@ function findRuns({ along, isIn }: View): readonly Run[] {
   return runs;
 }
 
-/** How wide the subject is around a place so far behind the border. */
-function widthAt({ along, isIn }: View, at: number, depth: number): number {
+/** The subject around a place so far behind the border. */
+function around({ along, isIn }: View, at: number, depth: number): Run {
   let start = at;
   let end = at;
   while (start > 0 && isIn(start - 1, depth)) start--;
   while (end < along && isIn(end, depth)) end++;
-  return end - start;
+  return { start, end };
 }
+
+const middleOf = ({ start, end }: Run): number => (start + end) >> 1;
 
 /** From the first to the last line that shows anything of the subject. */
 function extent({ along, deep, isIn }: View): number {

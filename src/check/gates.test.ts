@@ -62,6 +62,23 @@ describe('a subject at the border', () => {
     expect(gate('cut-off', fence)).toMatchObject({ status: 'fail', place: { y: 63 } });
   });
 
+  test('fails where two legs of it are cut just below the body', () => {
+    const legs = paintRaster(96, 96, (x, y) => {
+      const isIn = Math.abs(x - 48) < 30 && y > 20 && (y < 94 || Math.abs(x - 48) > 3);
+      return [120, 80 + (x >> 2), 40, isIn ? 255 : 0];
+    });
+    expect(gate('cut-off', legs)).toMatchObject({ status: 'fail', place: { y: 95 } });
+  });
+
+  test('passes where a box with its own line around fills the picture', () => {
+    const box = paintRaster(64, 64, (x, y) => {
+      const depth = Math.min(x - 10, 53 - x, y, 63 - y);
+      if (depth < 0) return [0, 0, 0, 0];
+      return depth < 2 ? [60, 40, 30, 255] : [180 + (x % 9), 130 + (y % 7), 70, 255];
+    });
+    expect(gate('cut-off', box)?.status).toBe('pass');
+  });
+
   test('is no matter in layers and sheets', () => {
     const { free: _, ...layer } = { free: 'subject', alpha: 'any' } as const;
     expect(gate('cut-off', disc(100, { x: 20, y: 50, radius: 40 }), { ...layer, free: 'lettering' })?.status).toBe(
@@ -144,6 +161,12 @@ describe('blank', () => {
   test('warns of a scene in which hardly anything stands out', () => {
     const fog = paintRaster(60, 60, (x, y) => [120 + ((x * 3 + y) % 5), 130 + (y % 4), 140, 255]);
     expect(gate('blank', fog, { alpha: 'opaque' })).toMatchObject({ status: 'warn', limit: 0.75 });
+    expect(gate('blank', fog, { alpha: 'any' })).toMatchObject({ status: 'warn', limit: 0.75 });
+  });
+
+  test('passes a flat silhouette', () => {
+    const flat = paintRaster(60, 60, (x) => [20, 20, 30, x < 30 ? 0 : 255]);
+    expect(gate('blank', flat, { alpha: 'any' })?.status).toBe('pass');
   });
 
   test('passes a plain surface with some grain', () => {
@@ -159,6 +182,36 @@ describe('palette', () => {
     const result = gate('palette', smooth, { alpha: 'opaque', mostColours: 64 });
     expect(result).toMatchObject({ status: 'warn', limit: 64 });
     expect(result?.value).toBeGreaterThan(64);
+  });
+
+  const slime = (edge: (depth: number) => number): Raster =>
+    paintRaster(64, 64, (x, y) => [60, (y >> 4) * 50, 90, Math.round(255 * edge(28 - Math.hypot(x - 32, y - 32)))]);
+  const soften = (depth: number): number => Math.max(0, Math.min(1, depth / 3));
+
+  test('warns of few colours with soft edges', () => {
+    const result = gate('palette', slime(soften), { mostColours: 64 });
+    expect(result).toMatchObject({ status: 'warn', limit: 0.25, message: expect.stringContaining('edges are soft') });
+    expect(result?.value).toBeGreaterThan(0.9);
+  });
+
+  test('warns of them however large the picture is', () => {
+    const large = paintRaster(400, 400, (x, y) => {
+      const depth = 190 - Math.hypot(x - 200, y - 200);
+      return [60, 120, 90, Math.round(255 * Math.max(0, Math.min(1, depth)))];
+    });
+    expect(gate('palette', large, { mostColours: 64 })?.status).toBe('warn');
+  });
+
+  test('passes hard edges, and glass of a few levels of opacity', () => {
+    expect(
+      gate(
+        'palette',
+        slime((depth) => Number(depth > 0)),
+        { mostColours: 64 },
+      )?.status,
+    ).toBe('pass');
+    const glass = slime((depth) => (depth < 0 ? 0 : depth < 9 ? 0.5 : 1));
+    expect(gate('palette', glass, { mostColours: 64 })?.status).toBe('pass');
   });
 
   test('passes as many, and is not asked where any number will do', () => {

@@ -6,8 +6,8 @@ const name = 'palette';
 
 /** Of shades, which are colours that differ by 8 levels, there may be so many times as many as of colours that can be told apart. */
 const SHADES = 2.5;
-/** Pixel art has hard edges: of what is visible so much may be half-transparent, unless it is of a few levels as glass is. */
-const MOST_SOFT = 0.04;
+/** Pixel art has hard edges: so much of the edge may be half-transparent, unless the picture is so in a few levels as glass is. */
+const MOST_SOFT = 0.25;
 const FEW_LEVELS = 16;
 
 /** Warns when a picture has more colours than it may, or the soft edges of one that was painted smoothly. */
@@ -35,11 +35,25 @@ export const checkPalette: Gate = (picture) => {
 const VISIBLE = 16;
 const SOLID = 240;
 
-function shareOfSoftEdges({ alpha, opacities }: Study): number {
+function shareOfSoftEdges({ alpha, opacity, opacities }: Study): number {
   if (alpha !== 'cut-out') return 0;
-  const counts = opacities();
-  const soft = counts.subarray(VISIBLE, SOLID);
-  if (soft.filter((count) => count > 0).length < FEW_LEVELS) return 0;
-  const sum = (levels: Uint32Array): number => levels.reduce((total, count) => total + count, 0);
-  return sum(soft) / sum(counts.subarray(VISIBLE));
+  if (
+    opacities()
+      .subarray(VISIBLE, SOLID)
+      .filter((count) => count > 0).length < FEW_LEVELS
+  )
+    return 0;
+  const { width, height, levels } = opacity();
+  const isEmpty = (place: number): boolean => (levels[place] ?? 0) < VISIBLE;
+  let [edge, soft] = [0, 0];
+  for (let y = 1; y < height - 1; y++) {
+    for (let x = 1; x < width - 1; x++) {
+      const place = y * width + x;
+      if (isEmpty(place)) continue;
+      if (!isEmpty(place - 1) && !isEmpty(place + 1) && !isEmpty(place - width) && !isEmpty(place + width)) continue;
+      edge++;
+      if ((levels[place] ?? 0) < SOLID) soft++;
+    }
+  }
+  return edge === 0 ? 0 : soft / edge;
 }

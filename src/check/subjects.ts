@@ -6,11 +6,10 @@ const name = 'subjects';
 /** Of the largest part: what is so large beside it is another subject rather than a detail. */
 const MOST_SECOND = 0.5;
 
-/** Warns when one subject was asked for and two or more parts of like size stand apart. */
-
 /** Of the larger side: parts that are nearer belong together, as boots do. */
 const TOGETHER = 0.1;
 
+/** Warns when one subject was asked for and two or more parts of like size stand apart. */
 export const checkSubjects: Gate = ({ free, several, parts }) => {
   if (free !== 'subject' || several) return undefined;
   const bySize = parts().toSorted((a, b) => b.area - a.area);

@@ -44,7 +44,7 @@ const MOST_BORDER = 0.5;
 
 const GROUND_WORDS: Readonly<Record<LeftGround, string>> = {
   veil: 'A veil of the background fills a rectangle around the subject',
-  plate: 'The subject stands on a plain rectangle',
+  plate: 'The subject stands on a rectangle that has no edge of its own',
 };
 
 function checkGround(ground: LeftGround | undefined): GateResult | undefined {

@@ -1,38 +1,42 @@
 import type { Raster } from '../raster/raster.ts';
+import type { Rgb } from './count-palette.ts';
 
-/** A few pixels from a place on the edge straight into the subject; all are places in the raster. */
+/** What lies on the way from a place on the edge straight into the subject. */
 export interface EdgeWalk {
-  /** From outside. */
-  readonly rim: readonly number[];
-  /** Opaque, beyond the rim; where there is an outline, that. */
-  readonly inside: number;
-  /** As far again from there, where that is still opaque and nothing that the inside is an outline of. */
-  readonly deeper?: number;
+  /** The colour of the very first pixel, however faint: where lines are thin, it alone has only theirs. */
+  readonly tip: Rgb;
+  /** The colour of the outermost, put together from as many half-transparent pixels as make one opaque. */
+  readonly rim: Rgb;
+  /** The mean colour behind all that a fringe can reach. */
+  readonly inside: Rgb;
+  /** Over how many pixels it becomes opaque. */
+  readonly fade: number;
+  /** Over how many opaque pixels it then keeps the first one's colour. */
+  readonly line: number;
 }
 
-/** How many pixels a fringe may be wide, with its soft edge; in tiny pictures less, where a thing is no wider. */
-const RIM = 4;
-const NARROW = 3;
-const TINY = 48;
+/** A fringe is about so wide, as a share of the picture, and no smaller than half a pixel; beyond it lies the soft step to the subject. */
+const WIDTH = 0.012;
+const LEAST_WIDTH = 0.5;
+const STEP = 1.5;
 const EMPTY = 8;
 const SOLID = 240;
 const MOST_WALKS = 1024;
+/** Of the places on the edge. */
+const FEW = 0.2;
 
 /** Walks from places all around the edge; none where only a few of them lead inside, as from the end of a glow or from thin strokes. */
 export function walkInwards(raster: Raster): readonly EdgeWalk[] {
   const edge = findEdge(raster);
   const stride = Math.ceil(edge.length / MOST_WALKS);
-  const rim = Math.max(raster.width, raster.height) <= TINY ? NARROW : RIM;
+  const reach = STEP + Math.max(LEAST_WIDTH, WIDTH * Math.max(raster.width, raster.height));
   const walks: EdgeWalk[] = [];
   for (let i = 0; i < edge.length; i += stride) {
-    const walk = walkFrom(raster, edge[i] ?? 0, rim);
+    const walk = walkFrom(raster, edge[i] ?? 0, reach);
     if (walk) walks.push(walk);
   }
   return walks.length * stride < edge.length * FEW ? [] : walks;
 }
-
-/** Of the places on the edge. */
-const FEW = 0.2;
 
 function findEdge({ width, height, rgba }: Raster): readonly number[] {
   const edge: number[] = [];
@@ -48,31 +52,40 @@ function findEdge({ width, height, rgba }: Raster): readonly number[] {
   return edge;
 }
 
-function walkFrom(raster: Raster, start: number, rim: number): EdgeWalk | undefined {
-  const [stepX, stepY] = inwards(raster, start);
-  if (stepX === 0 && stepY === 0) return undefined;
-  const { width, height, rgba } = raster;
-  const [startX, startY] = [start % width, Math.floor(start / width)];
-  const path: number[] = [];
-  for (let i = 0; i <= rim * 2; i++) {
-    const x = Math.round(startX + i * stepX);
-    const y = Math.round(startY + i * stepY);
-    if (x < 0 || y < 0 || x >= width || y >= height) break;
-    path.push(y * width + x);
+/** Depth is counted in opacity, so that a soft edge is as deep as the hard one that it stands for. */
+function walkFrom(raster: Raster, start: number, reach: number): EdgeWalk | undefined {
+  const { places, step } = pathFrom(raster, start, Math.ceil(reach * MOST_STEPS));
+  const [rim, inside] = [new Mean(), new Mean()];
+  let [depth, fade, line] = [0, 0, 0];
+  for (const place of places) {
+    const alpha = raster.rgba[place * 4 + 3] ?? 0;
+    const more = (alpha / 255) * step;
+    if (depth < 1) rim.add(raster.rgba, place, Math.min(more, 1 - depth));
+    depth += more;
+    const isBehind = depth >= reach && alpha >= SOLID;
+    if (alpha < EMPTY || (inside.weight > 0 && (!isBehind || depth > reach * BEHIND))) break;
+    if (isBehind) inside.add(raster.rgba, place, more);
+    else if (alpha < SOLID) fade += step;
+    if (alpha >= SOLID && isNear(raster.rgba, place, start)) line += step;
   }
-  const isSolid = (place: number | undefined): boolean => place !== undefined && (rgba[place * 4 + 3] ?? 0) >= SOLID;
-  const inside = path[rim];
-  if (inside === undefined || !isSolid(inside) || !isSolid(path[rim + 1])) return undefined;
-  const outline = findOutline(raster, path.slice(0, rim), inside);
-  if (outline !== undefined) return { rim: path.slice(0, outline), inside: path[outline] ?? inside };
-  const deeper = path[rim * 2];
-  const walk = { rim: path.slice(0, rim), inside };
-  const hasMore = deeper !== undefined && isSolid(deeper) && !isDarker(raster, inside, deeper);
-  return hasMore ? { ...walk, deeper } : walk;
+  if (inside.weight === 0 || fade > reach + 1) return undefined;
+  const [red = 0, green = 0, blue = 0] = raster.rgba.subarray(start * 4, start * 4 + 3);
+  return { tip: [red, green, blue], rim: rim.colour(), inside: inside.colour(), fade, line };
 }
 
-/** The direction in which opacity grows, one pixel along its longer axis. */
-function inwards({ width, height, rgba }: Raster, start: number): readonly [x: number, y: number] {
+/** Of the reach: so far the inside is looked at, and no farther than so many steps. */
+const BEHIND = 1.5;
+const MOST_STEPS = 4;
+
+function isNear(rgba: Uint8Array, place: number, other: number): boolean {
+  return [0, 1, 2].every((c) => Math.abs((rgba[place * 4 + c] ?? 0) - (rgba[other * 4 + c] ?? 0)) <= NEAR);
+}
+
+/** Levels of a channel. */
+const NEAR = 24;
+
+/** Straight in the direction in which opacity grows, one pixel along its longer axis at a time. */
+function pathFrom({ width, height, rgba }: Raster, start: number, most: number): Path {
   const [startX, startY] = [start % width, Math.floor(start / width)];
   let [sumX, sumY] = [0, 0];
   for (let y = Math.max(0, startY - 2); y <= Math.min(height - 1, startY + 2); y++) {
@@ -82,41 +95,36 @@ function inwards({ width, height, rgba }: Raster, start: number): readonly [x: n
       sumY += (y - startY) * alpha;
     }
   }
-  const length = Math.max(Math.abs(sumX), Math.abs(sumY));
-  return length === 0 ? [0, 0] : [sumX / length, sumY / length];
-}
-
-/** Where on the path an outline is: its darkest opaque pixel, if that is plainly darker than the inside. */
-function findOutline(raster: Raster, path: readonly number[], inside: number): number | undefined {
-  const { rgba } = raster;
-  let darkest: number | undefined;
-  let least = Infinity;
-  for (const [index, place] of path.entries()) {
-    const luma = lumaOf(rgba, place);
-    if ((rgba[place * 4 + 3] ?? 0) < SOLID || luma > least || !isDarker(raster, place, inside)) continue;
-    least = luma;
-    darkest = index;
+  const longer = Math.max(Math.abs(sumX), Math.abs(sumY));
+  if (longer === 0) return { places: [], step: 1 };
+  const places: number[] = [];
+  for (let i = 0; i <= most; i++) {
+    const [x, y] = [Math.round(startX + (i * sumX) / longer), Math.round(startY + (i * sumY) / longer)];
+    if (x < 0 || y < 0 || x >= width || y >= height) break;
+    places.push(y * width + x);
   }
-  return darkest;
+  return { places, step: Math.hypot(sumX, sumY) / longer };
 }
 
-/** Plainly darker, and no strong colour of its own unless it is very dark. */
-function isDarker({ rgba }: Raster, place: number, inside: number): boolean {
-  const luma = lumaOf(rgba, place);
-  if (luma > lumaOf(rgba, inside) * DARKER) return false;
-  return luma < VERY_DARK || spread(rgba, place) <= spread(rgba, inside) + 24;
+interface Path {
+  readonly places: readonly number[];
+  /** Pixels from one to the next. */
+  readonly step: number;
 }
 
-const DARKER = 0.8;
+class Mean {
+  weight = 0;
+  readonly #sums: [red: number, green: number, blue: number] = [0, 0, 0];
 
-const VERY_DARK = 80;
+  add(rgba: Uint8Array, place: number, weight: number): void {
+    this.weight += weight;
+    this.#sums[0] += weight * (rgba[place * 4] ?? 0);
+    this.#sums[1] += weight * (rgba[place * 4 + 1] ?? 0);
+    this.#sums[2] += weight * (rgba[place * 4 + 2] ?? 0);
+  }
 
-function lumaOf(rgba: Uint8Array, place: number): number {
-  return 0.299 * (rgba[place * 4] ?? 0) + 0.587 * (rgba[place * 4 + 1] ?? 0) + 0.114 * (rgba[place * 4 + 2] ?? 0);
-}
-
-/** Between the strongest and the weakest channel. */
-function spread(rgba: Uint8Array, place: number): number {
-  const [red = 0, green = 0, blue = 0] = [rgba[place * 4], rgba[place * 4 + 1], rgba[place * 4 + 2]];
-  return Math.max(red, green, blue) - Math.min(red, green, blue);
+  colour(): Rgb {
+    const [red, green, blue] = this.#sums;
+    return [red / this.weight, green / this.weight, blue / this.weight];
+  }
 }

@@ -1,7 +1,8 @@
 import type { Raster, Rect } from '../raster/raster.ts';
 import type { Plane } from './find-parts.ts';
+import { hasOwnEdge, type Stretch } from './own-edge.ts';
 
-/** A background that a removal left: `veil` is half-transparent, `plate` is opaque and plain. */
+/** A background that a removal left: `veil` is half-transparent, `plate` is opaque. */
 export type LeftGround = 'veil' | 'plate';
 
 /** Fainter pixels nobody sees. */
@@ -10,38 +11,61 @@ const VISIBLE = 16;
 const WHOLE_SIDE = 0.97;
 /** Smaller boxes are things. */
 const LEAST_BOX = 0.2;
-const LEAST_SIDE = 16;
-/** Mean opacity along the box: a ground that shines through. */
+const LEAST_SIDE = 24;
+/** Mean opacity: a ground that shines through. */
 const SHINES_THROUGH = 225;
-/** Of the box's border, the second colour of a checkerboard. */
-const SECOND = 0.2;
-/** Of the box's border, its two commonest colours; and of the box, what has them. */
-const PLAIN_BORDER = 0.9;
-const PLAIN_BOX = 0.4;
-/** A box with hardly anything else in it is a box. */
-const MOST_PLAIN = 0.97;
-/** Levels of a channel. */
-const NEAR = 20;
+/** Over so many pixels at most the edge of a thing is soft. */
+const MOST_SOFT = 3;
+/** Of the box: so deep frames go. */
+const FRAME = 0.2;
+/** Sides with an edge of their own that a thing has; where a subject lies along a side of its background, that seems to have one. */
+const THING = 2;
 
-/** Whether all that is visible fills a rectangle up to its corners as a background does, and a thing hardly. */
+/** Whether all that is visible fills a rectangle up to its corners as a background does, and no edge says that it is a thing. */
 export function findLeftGround(raster: Raster, opacity: Plane): LeftGround | undefined {
   const box = boundsOf(opacity);
   if (!box || Math.min(box.width, box.height) < LEAST_SIDE) return undefined;
   if (box.width * box.height < LEAST_BOX * opacity.width * opacity.height) return undefined;
-  const sides = sidesOf(box, opacity.width);
-  const levels = sides.map((side) => side.map((place) => opacity.levels[place] ?? 0));
-  const isWhole = levels.every((side) => side.filter((level) => level >= VISIBLE).length >= WHOLE_SIDE * side.length);
+  const isWhole = sidesOf(box, opacity.width).every((side) => shareVisible(opacity, side) >= WHOLE_SIDE);
   if (!isWhole) return undefined;
-  const all = levels.flat();
-  if (all.reduce((sum, level) => sum + level, 0) < SHINES_THROUGH * all.length) return 'veil';
-  return isPlain(raster, sides.flat(), box) ? 'plate' : undefined;
+  for (let soft = 0; soft <= MOST_SOFT; soft++) {
+    const inner = within(box, soft);
+    if (meanLevel(opacity, sidesOf(inner, opacity.width).flat()) < SHINES_THROUGH) continue;
+    return isThing(raster, inner) ? undefined : 'plate';
+  }
+  return 'veil';
+}
+
+function isThing(raster: Raster, { x, y, width, height }: Rect): boolean {
+  const [right, bottom] = [x + width - 1, y + height - 1];
+  const at = (column: number, row: number): number => row * raster.width + column;
+  const across = { length: width, deep: Math.round(FRAME * height) };
+  const down = { length: height, deep: Math.round(FRAME * width) };
+  const sides: readonly Stretch[] = [
+    { ...across, placeOf: (along, depth) => at(x + along, y + depth) },
+    { ...across, placeOf: (along, depth) => at(x + along, bottom - depth) },
+    { ...down, placeOf: (along, depth) => at(x + depth, y + along) },
+    { ...down, placeOf: (along, depth) => at(right - depth, y + along) },
+  ];
+  return sides.filter((side) => hasOwnEdge(raster, side)).length >= THING;
 }
 
 /** The share of a picture's border on which something is visible. */
 export function visibleBorder(opacity: Plane): number {
-  const { width, height, levels } = opacity;
-  const border = sidesOf({ x: 0, y: 0, width, height }, width).flat();
-  return border.filter((place) => (levels[place] ?? 0) >= VISIBLE).length / border.length;
+  const { width, height } = opacity;
+  return shareVisible(opacity, sidesOf({ x: 0, y: 0, width, height }, width).flat());
+}
+
+function shareVisible({ levels }: Plane, places: readonly number[]): number {
+  return places.filter((place) => (levels[place] ?? 0) >= VISIBLE).length / places.length;
+}
+
+function meanLevel({ levels }: Plane, places: readonly number[]): number {
+  return places.reduce((sum, place) => sum + (levels[place] ?? 0), 0) / places.length;
+}
+
+function within({ x, y, width, height }: Rect, by: number): Rect {
+  return { x: x + by, y: y + by, width: width - 2 * by, height: height - 2 * by };
 }
 
 function boundsOf({ width, height, levels }: Plane): Rect | undefined {
@@ -62,42 +86,4 @@ function sidesOf({ x, y, width, height }: Rect, stride: number): readonly (reado
   const row = (line: number): number[] => Array.from({ length: width }, (_, i) => line * stride + x + i);
   const column = (line: number): number[] => Array.from({ length: height }, (_, i) => (y + i) * stride + line);
   return [row(y), row(y + height - 1), column(x), column(x + width - 1)];
-}
-
-/** One colour, or the two of a checkerboard. */
-function isPlain({ width, rgba }: Raster, border: readonly number[], box: Rect): boolean {
-  const colours = commonest(rgba, border);
-  const isGround = (place: number): boolean => colours.some((colour) => isNear(rgba, place * 4, colour));
-  if (border.filter(isGround).length < PLAIN_BORDER * border.length) return false;
-  let plain = 0;
-  for (let y = box.y; y < box.y + box.height; y++)
-    for (let x = box.x; x < box.x + box.width; x++) if (isGround(y * width + x)) plain++;
-  const share = plain / (box.width * box.height);
-  return share >= PLAIN_BOX && share <= MOST_PLAIN;
-}
-
-function commonest(rgba: Uint8Array, places: readonly number[]): readonly number[] {
-  const rest = [...places];
-  const found: number[] = [];
-  for (let i = 0; i < 2 && rest.length > 0; i++) {
-    const counts = new Map<number, number>();
-    for (const place of rest) counts.set(colourAt(rgba, place * 4), (counts.get(colourAt(rgba, place * 4)) ?? 0) + 1);
-    const [colour] = [...counts].reduce((most, next) => (next[1] > most[1] ? next : most));
-    const left = rest.filter((place) => !isNear(rgba, place * 4, colour));
-    if (rest.length - left.length >= SECOND * places.length) found.push(colour);
-    rest.splice(0, rest.length, ...left);
-  }
-  return found;
-}
-
-function colourAt(rgba: Uint8Array, at: number): number {
-  return ((rgba[at] ?? 0) << 16) | ((rgba[at + 1] ?? 0) << 8) | (rgba[at + 2] ?? 0);
-}
-
-function isNear(rgba: Uint8Array, at: number, colour: number): boolean {
-  return (
-    Math.abs((rgba[at] ?? 0) - (colour >> 16)) <= NEAR &&
-    Math.abs((rgba[at + 1] ?? 0) - ((colour >> 8) & 255)) <= NEAR &&
-    Math.abs((rgba[at + 2] ?? 0) - (colour & 255)) <= NEAR
-  );
 }

@@ -54,37 +54,6 @@ describe('metrics', () => {
   });
 });
 
-describe('a halo', () => {
-  test.each([
-    ['a flat disc', flat],
-    ['a shaded disc', slope],
-    ['a cel-shaded disc', cel],
-    ['a disc with an outline', discOf((x, y) => (distance(x, y) > 33 ? [20, 10, 30] : [240, 210, 80]))],
-    ['pixel art', resize(resize(slope, 24, 24, 'nearest'), SIZE, SIZE, 'nearest')],
-  ])('is not seen around %s', (_, raster) => {
-    const measured = measure(raster);
-    for (const ground of ['white', 'black', 'magenta']) expect(measured[`halo-${ground}`], ground).toBeLessThan(1.5);
-  });
-
-  test('is seen on the grounds that it differs from', () => {
-    const white = discOf((x, y) => (distance(x, y) > 35 ? [255, 255, 255] : [200, 60, 40]));
-    const measured = measure(white);
-    expect(measured['halo-black']).toBeGreaterThan(20);
-    expect(measured['halo-magenta']).toBeGreaterThan(20);
-    expect(measured['halo-white']).toBeLessThan(2);
-  });
-
-  test('is not asked for where a glow has no edge', () => {
-    const glow = paintRaster(SIZE, SIZE, (x, y) => [
-      255,
-      200,
-      80,
-      Math.round(255 * Math.max(0, 1 - distance(x, y) / 45)),
-    ]);
-    expect(measure(glow)['halo-black']).toBeUndefined();
-  });
-});
-
 describe('banding', () => {
   test('is none in slopes, cel shading and pixel art', () => {
     expect(measure(slope)['banding']).toBeLessThan(0.1);

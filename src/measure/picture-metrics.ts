@@ -3,7 +3,7 @@ import { BORDER_CONTACT, measureBorderContact } from './border-contact.ts';
 import { CONTRAST, measureContrast } from './contrast.ts';
 import { COVERAGE, measureCoverage } from './coverage.ts';
 import { FLATNESS, measureFlatness } from './flatness.ts';
-import { HALO_BLACK, HALO_MAGENTA, HALO_WHITE, measureHalo } from './halo.ts';
+import { HALO, measureHalo } from './halo.ts';
 import { HOLE_COUNT, HOLES, measureHoles } from './holes.ts';
 import type { Metric } from './metric.ts';
 import { measureNoise, NOISE } from './noise.ts';
@@ -25,9 +25,7 @@ export const PICTURE_METRICS: readonly Metric[] = [
   STRAY_AREA,
   HOLES,
   HOLE_COUNT,
-  HALO_WHITE,
-  HALO_BLACK,
-  HALO_MAGENTA,
+  HALO,
   SHARPNESS,
   CONTRAST,
   BANDING,

@@ -44,7 +44,7 @@ export const spike =
   (cx: number, base: number, point: number, halfWidth: number): Form =>
   (x, y) => {
     const along = (y - base) / (point - base);
-    if (along < 0) return Math.abs(y - base);
+    if (along < 0) return Math.hypot(Math.max(0, Math.abs(x - cx) - halfWidth), y - base);
     return Math.max(Math.abs(x - cx) - halfWidth * (1 - along), (along - 1) * Math.abs(point - base));
   };
 
