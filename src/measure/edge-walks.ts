@@ -1,5 +1,6 @@
 import type { Raster } from '../raster/raster.ts';
 import type { Rgb } from './count-palette.ts';
+import { EMPTY, SOLID, findEdge, inwards } from './edge.ts';
 
 /** What lies on the way from a place on the edge straight into the subject. */
 export interface EdgeWalk {
@@ -19,8 +20,6 @@ export interface EdgeWalk {
 const WIDTH = 0.012;
 const LEAST_WIDTH = 0.5;
 const STEP = 1.5;
-const EMPTY = 8;
-const SOLID = 240;
 const MOST_WALKS = 1024;
 /** Of the places on the edge. */
 const FEW = 0.2;
@@ -36,20 +35,6 @@ export function walkInwards(raster: Raster): readonly EdgeWalk[] {
     if (walk) walks.push(walk);
   }
   return walks.length * stride < edge.length * FEW ? [] : walks;
-}
-
-function findEdge({ width, height, rgba }: Raster): readonly number[] {
-  const edge: number[] = [];
-  const isEmpty = (place: number): boolean => (rgba[place * 4 + 3] ?? 0) < EMPTY;
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const place = y * width + x;
-      if (isEmpty(place)) continue;
-      if (isEmpty(place - 1) || isEmpty(place + 1) || isEmpty(place - width) || isEmpty(place + width))
-        edge.push(place);
-    }
-  }
-  return edge;
 }
 
 /** Depth is counted in opacity, so that a soft edge is as deep as the hard one that it stands for. */
@@ -85,25 +70,18 @@ function isNear(rgba: Uint8Array, place: number, other: number): boolean {
 const NEAR = 24;
 
 /** Straight in the direction in which opacity grows, one pixel along its longer axis at a time. */
-function pathFrom({ width, height, rgba }: Raster, start: number, most: number): Path {
+function pathFrom(raster: Raster, start: number, most: number): Path {
+  const { width, height } = raster;
+  const [stepX, stepY] = inwards(raster, start);
+  if (stepX === 0 && stepY === 0) return { places: [], step: 1 };
   const [startX, startY] = [start % width, Math.floor(start / width)];
-  let [sumX, sumY] = [0, 0];
-  for (let y = Math.max(0, startY - 2); y <= Math.min(height - 1, startY + 2); y++) {
-    for (let x = Math.max(0, startX - 2); x <= Math.min(width - 1, startX + 2); x++) {
-      const alpha = rgba[(y * width + x) * 4 + 3] ?? 0;
-      sumX += (x - startX) * alpha;
-      sumY += (y - startY) * alpha;
-    }
-  }
-  const longer = Math.max(Math.abs(sumX), Math.abs(sumY));
-  if (longer === 0) return { places: [], step: 1 };
   const places: number[] = [];
   for (let i = 0; i <= most; i++) {
-    const [x, y] = [Math.round(startX + (i * sumX) / longer), Math.round(startY + (i * sumY) / longer)];
+    const [x, y] = [Math.round(startX + i * stepX), Math.round(startY + i * stepY)];
     if (x < 0 || y < 0 || x >= width || y >= height) break;
     places.push(y * width + x);
   }
-  return { places, step: Math.hypot(sumX, sumY) / longer };
+  return { places, step: Math.hypot(stepX, stepY) };
 }
 
 interface Path {

@@ -3,6 +3,7 @@ import { BORDER_CONTACT, measureBorderContact } from './border-contact.ts';
 import { CONTRAST, measureContrast } from './contrast.ts';
 import { COVERAGE, measureCoverage } from './coverage.ts';
 import { FLATNESS, measureFlatness } from './flatness.ts';
+import { HALO_BLACK, HALO_MAGENTA, HALO_WHITE, measureHaloOnGrounds } from './halo-on-grounds.ts';
 import { HALO, measureHalo } from './halo.ts';
 import { HOLE_COUNT, HOLES, measureHoles } from './holes.ts';
 import type { Metric } from './metric.ts';
@@ -26,6 +27,9 @@ export const PICTURE_METRICS: readonly Metric[] = [
   HOLES,
   HOLE_COUNT,
   HALO,
+  HALO_WHITE,
+  HALO_BLACK,
+  HALO_MAGENTA,
   SHARPNESS,
   CONTRAST,
   BANDING,
@@ -44,6 +48,7 @@ export const PICTURE_MEASURES: readonly Measure[] = [
   measureStrayIslands,
   measureHoles,
   measureHalo,
+  measureHaloOnGrounds,
   measureSharpness,
   measureContrast,
   measureBanding,
