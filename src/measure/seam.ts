@@ -27,7 +27,7 @@ const UNSEEN = 1.5;
 /** A stretch is more easily an exception than a whole edge. */
 const STRETCH_WEIGHT = 0.7;
 /** Of wide bands there are few inside, so one is more easily an exception, too. */
-const WIDE_WEIGHT = 0.85;
+const WIDE_WEIGHT = 0.6;
 /** The share of inner lines that may have greater steps than what the seam is held against. */
 const RARE = 0.02;
 
