@@ -15,11 +15,13 @@ const FAR = 2.5;
 export function checkFrameDrift(ink: SheetInk, sheet: MeasuredSheet): GateResult | undefined {
   const found = measureFrameDrift(ink, sheet);
   if (!found) return undefined;
-  const { drift: value, animation, worst: place, worstKey } = found;
+  const { drift: value, animation, isSize, worst: place, worstKey } = found;
   const limit = Math.max(LIMIT, PIXELS / Math.min(place.width, place.height));
   const measured = { value, limit };
   if (value <= limit)
     return { name, status: 'pass', message: 'The frames of each animation follow each other smoothly.', ...measured };
-  const message = `The subject of "${animation}" jumps from frame to frame by ${percent(value)} of the cell, most in ${worstKey}; ${percent(limit)} is the most.`;
+  const message = isSize
+    ? `The subject of "${animation}" grows and shrinks from frame to frame, most in ${worstKey}.`
+    : `The subject of "${animation}" jumps from frame to frame by ${percent(value)} of the cell, most in ${worstKey}; ${percent(limit)} is the most.`;
   return { name, status: value > FAR * limit ? 'fail' : 'warn', message, ...measured, place };
 }
