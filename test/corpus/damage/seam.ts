@@ -9,12 +9,50 @@ import { at, remade } from './pixels.ts';
 
 /** A picture that should repeat and does not. */
 export const seam: Spoil = (dice, bases) => {
-  const picture = varied(dice, bases);
-  const axis = picture.loop === 'xy' && dice.chance(0.5) ? 'y' : 'x';
-  const name = dice.pick(['crop', 'crop', 'brightness', 'hue', 'structure', 'line']);
-  const raster = SEAMS[name]?.(picture, axis, dice) ?? picture.raster;
-  return spoilt(`${picture.alpha} ${picture.loop}: ${name} along ${axis}`, picture, raster);
+  for (;;) {
+    const picture = varied(dice, bases);
+    const axis = picture.loop === 'xy' && dice.chance(0.5) ? 'y' : 'x';
+    const name = dice.pick(['crop', 'crop', 'brightness', 'hue', 'structure', 'line']);
+    const raster = SEAMS[name]?.(picture, axis, dice) ?? picture.raster;
+    if (isSeen(raster, axis)) return spoilt(`${picture.alpha} ${picture.loop}: ${name} along ${axis}`, picture, raster);
+  }
 };
+
+/** Plain sky, sand and grass may be cut anywhere: then nobody sees a seam, and there is none. */
+function isSeen(raster: Raster, axis: 'x' | 'y'): boolean {
+  const count = axis === 'x' ? raster.width : raster.height;
+  const inner = Array.from({ length: SAMPLES }, (_, i) =>
+    blockStep(raster, axis, BLOCK + Math.floor((i * (count - 2 * BLOCK - 1)) / (SAMPLES - 1))),
+  );
+  const usual = inner.toSorted((a, b) => a - b)[SAMPLES >> 1] ?? 0;
+  const step = blockStep(raster, axis, count - 1);
+  return step >= PLAIN_STEP || step >= 1.5 * usual;
+}
+
+const SAMPLES = 40;
+/** Pixels. */
+const BLOCK = 4;
+/** Levels between blocks that anybody sees, whatever is around. */
+const PLAIN_STEP = 9;
+
+/** What blocks on both sides of a line differ by on average, in the most different channel. */
+function blockStep(raster: Raster, axis: 'x' | 'y', line: number): number {
+  const [count, length] = axis === 'x' ? [raster.width, raster.height] : [raster.height, raster.width];
+  const blocks = Math.floor(length / BLOCK);
+  let sum = 0;
+  for (let block = 0; block < blocks; block++) {
+    const turn = [0, 0, 0, 0];
+    for (let i = 0; i < BLOCK ** 2 * 2; i++) {
+      const [along, far] = [block * BLOCK + (i % BLOCK), Math.floor(i / BLOCK) - BLOCK + 1];
+      const place = (line + far + count) % count;
+      const [r, g, b, a] = axis === 'x' ? at(raster, place, along) : at(raster, along, place);
+      for (const [c, value] of [(r * a) / 255, (g * a) / 255, (b * a) / 255, a].entries())
+        turn[c] = (turn[c] ?? 0) + (far > 0 ? value : -value);
+    }
+    sum += Math.max(...turn.map(Math.abs)) / BLOCK ** 2;
+  }
+  return sum / blocks;
+}
 
 /** What looks alike all along has no seam wherever it is cut. */
 function varied(dice: Dice, bases: Bases): ExpectedPicture {
