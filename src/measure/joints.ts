@@ -39,7 +39,7 @@ function jointsAlong(raster: Raster, cells: readonly Rect[], axis: Axis): Joints
   const sums = new Map(cells.map((cell) => [cell, sumLines(raster, cell, axis)]));
   for (const [cell, own] of sums) {
     const steps = stepsIn(own);
-    if (isDivided(steps, own.side)) divided++;
+    if (isDivided(steps)) divided++;
     const next = neighbourOf(cell, cells, axis);
     const other = next && sums.get(next);
     if (!other) continue;
@@ -72,35 +72,32 @@ const sideOf = ({ width, height }: Rect, axis: Axis): number => (axis === 'x' ? 
 const bandOf = (side: number): number => Math.max(2, Math.round(side * BAND));
 const gapOf = (side: number): number => Math.max(1, Math.round(side * LEFT_OUT));
 
-/** At every line that has room for both bands. All on both sides of it must differ as the bands do, or it is a mere line. */
+/** At lines that have room for both bands. All on both sides of one must differ as the bands do, or it is a mere line. */
 function stepsIn(sums: Sums): readonly Step[] {
   const { side } = sums;
   const [band, gap] = [bandOf(side), gapOf(side)];
-  return Array.from({ length: Math.max(0, side - 2 * (band + gap) + 1) }, (_, i) => {
-    const [end, start] = [i + band, i + band + 2 * gap];
-    return stepBetween(
-      [sums, sums],
-      [
-        [i, end, start, start + band],
-        [0, end, start, side],
-      ],
-    );
+  const every = Math.max(1, Math.floor(side / LINES));
+  return Array.from({ length: Math.max(0, Math.ceil((side - 2 * (band + gap) + 1) / every)) }, (_, i) => {
+    const [end, start] = [i * every + band, i * every + band + 2 * gap];
+    return stepBetween([sums, sums], [end - band, end, start, start + band], [0, end, start, side]);
   });
 }
 
 function borderStep(one: Sums, other: Sums): Step {
   const [band, gap] = [bandOf(one.side), gapOf(one.side)];
-  return stepBetween([one, other], [[one.side - gap - band, one.side - gap, gap, gap + band]]);
+  const bands = [one.side - gap - band, one.side - gap, gap, gap + band] as const;
+  return stepBetween([one, other], bands, bands);
 }
 
 /** At one place, also where there is a gutter: what lies between two joints far apart is a thing with two sides. */
-function isDivided(steps: readonly Step[], side: number): boolean {
+function isDivided(steps: readonly Step[]): boolean {
   const usual = middleOf(steps.map(({ mean }) => mean));
   const isJoint = steps.map(({ mean, length }) => mean >= Math.max(LEVELS, TIMES * usual) && length >= LENGTH);
-  return isJoint.includes(true) && isJoint.lastIndexOf(true) - isJoint.indexOf(true) <= side * ONE_PLACE;
+  return isJoint.includes(true) && isJoint.lastIndexOf(true) - isJoint.indexOf(true) <= steps.length * ONE_PLACE;
 }
 
-const ONE_PLACE = 1 / 3;
+/** Of the lines that have room for both bands. */
+const ONE_PLACE = 1 / 2;
 
 const middleOf = (values: readonly number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? 0;
 
@@ -112,8 +109,9 @@ interface Sums {
   readonly sums: Float64Array;
 }
 
-/** About so many lines are looked at. */
+/** About so many lines across joints are looked at, and places along each. */
 const SAMPLES = 24;
+const LINES = 64;
 
 function sumLines({ width, rgba }: Raster, cell: Rect, axis: Axis): Sums {
   const side = sideOf(cell, axis);
@@ -133,17 +131,17 @@ function sumLines({ width, rgba }: Raster, cell: Rect, axis: Axis): Sums {
 /** Where a stretch of the first begins and ends, and one of the second. */
 type Pair = readonly [from: number, to: number, otherFrom: number, otherTo: number];
 
-/** What the stretches of the first pair differ by, and along how much of the line all pairs do, in the same way. */
-function stepBetween([one, other]: readonly [Sums, Sums], pairs: readonly Pair[]): Step {
+/** What the first stretches differ by, and along how much of the line the second ones do, too, in the same way. */
+function stepBetween([one, other]: readonly [Sums, Sums], first: Pair, second: Pair): Step {
   let [sum, differs] = [0, 0];
   for (let i = 0; i < one.samples; i++) {
     let [most, common] = [0, 0];
     for (let c = 0; c < 3; c++) {
-      const turns = pairs.map(
-        ([from, to, otherFrom, otherTo]) => meanOf(other, i, c, otherFrom, otherTo) - meanOf(one, i, c, from, to),
-      );
-      most = Math.max(most, Math.abs(turns[0] ?? 0));
-      common = Math.max(common, Math.min(...turns), -Math.max(...turns));
+      const turn = turnBetween(one, other, i * (one.side + 1) * 3 + c, first);
+      most = Math.max(most, Math.abs(turn));
+      if (Math.abs(turn) < LEVELS) continue;
+      const also = turnBetween(one, other, i * (one.side + 1) * 3 + c, second);
+      if (turn > 0 === also > 0) common = Math.max(common, Math.min(Math.abs(turn), Math.abs(also)));
     }
     sum += most;
     if (common >= LEVELS) differs++;
@@ -151,7 +149,9 @@ function stepBetween([one, other]: readonly [Sums, Sums], pairs: readonly Pair[]
   return { mean: sum / one.samples, length: differs / one.samples };
 }
 
-function meanOf({ sums, side }: Sums, sample: number, channel: number, from: number, to: number): number {
-  const start = sample * (side + 1) * 3 + channel;
-  return ((sums[start + to * 3] ?? 0) - (sums[start + from * 3] ?? 0)) / (to - from);
+/** Both cells are of one size, so places in their sums are the same. */
+function turnBetween(one: Sums, other: Sums, at: number, [from, to, otherFrom, otherTo]: Pair): number {
+  const before = (one.sums[at + to * 3] ?? 0) - (one.sums[at + from * 3] ?? 0);
+  const behind = (other.sums[at + otherTo * 3] ?? 0) - (other.sums[at + otherFrom * 3] ?? 0);
+  return behind / (otherTo - otherFrom) - before / (to - from);
 }
