@@ -42,6 +42,10 @@ describe('no cell is divided by', () => {
       (x, y) =>
         Math.max(Math.abs((x % 32) - 16), Math.abs((y % 32) - 16)) < 9 ? [240, 240, 230, 255] : [40, 90, 60, 255],
     ],
+    [
+      'a block that stands to one side of its ground',
+      (x, y) => (x % 32 > 4 && x % 32 < 16 && y % 32 > 1 ? [90, 60 + ((x * y) % 9), 200, 255] : [0, 0, 0, 255]),
+    ],
   ])('%s', (_, colour) => expect(joints(colour)?.divided).toBe(0));
 });
 

@@ -39,7 +39,7 @@ function jointsAlong(raster: Raster, cells: readonly Rect[], axis: Axis): Joints
   const sums = new Map(cells.map((cell) => [cell, sumLines(raster, cell, axis)]));
   for (const [cell, own] of sums) {
     const steps = stepsIn(own);
-    if (isDivided(steps)) divided++;
+    if (isDivided(steps) && endStep(own).length >= ENDS) divided++;
     const next = neighbourOf(cell, cells, axis);
     const other = next && sums.get(next);
     if (!other) continue;
@@ -88,6 +88,16 @@ function borderStep(one: Sums, other: Sums): Step {
   const bands = [one.side - gap - band, one.side - gap, gap, gap + band] as const;
   return stepBetween([one, other], bands, bands);
 }
+
+/** A thing on a ground has the same ground at both ends; what a joint divides has not. */
+function endStep(sums: Sums): Step {
+  const band = bandOf(sums.side);
+  const ends = [0, band, sums.side - band, sums.side] as const;
+  return stepBetween([sums, sums], ends, ends);
+}
+
+/** Of the cell's length. */
+const ENDS = 0.5;
 
 /** At one place, also where there is a gutter: what lies between two joints far apart is a thing with two sides. */
 function isDivided(steps: readonly Step[]): boolean {
