@@ -12,6 +12,6 @@ export function checkSheet(picture: MeasuredPicture): readonly GateResult[] {
   if (!sheet) return [];
   const ink = readSheetInk(picture);
   const drift = checkFrameDrift(ink, sheet);
-  const gates = [checkCells(ink, sheet.kind), checkSpill(ink, sheet.kind), checkTextMarks(ink)];
+  const gates = [checkCells(ink, sheet.kind), checkSpill(ink, sheet.kind), checkTextMarks(ink, sheet.kind)];
   return drift ? [...gates, drift] : gates;
 }

@@ -10,10 +10,10 @@ const name = 'spill';
 
 /** Shares of what is drawn. Components fill their cells more than others do; tiles only count by what lies beside them. */
 const LIMITS: Readonly<Record<SheetKind, { readonly sheet: number; readonly cell: number }>> = {
-  sprite: { sheet: 0.07, cell: 0.14 },
+  sprite: { sheet: 0.05, cell: 0.1 },
   tile: { sheet: 0.01, cell: 1 },
   variation: { sheet: 0.04, cell: 0.08 },
-  ui_component: { sheet: 0.155, cell: 0.2 },
+  ui_component: { sheet: 0.1, cell: 0.2 },
 };
 /** So many times the limit is beyond use. */
 const FAR = 3;
@@ -42,8 +42,8 @@ export function checkSpill(ink: SheetInk, kind: SheetKind): GateResult {
 }
 
 /** Of a tile sheet's cells and of its borders. */
-const MOST_DIVIDED = 0.45;
-const MOST_BORDERLESS = 0.5;
+const MOST_DIVIDED = 0.4;
+const MOST_BORDERLESS = 0.45;
 
 /** Tiles fill their cells, so a grid that lies elsewhere is seen by its joints alone. */
 function checkJoints({ raster, cells }: SheetInk): GateResult | undefined {

@@ -1,3 +1,4 @@
+import type { SheetKind } from '../pack/pack.ts';
 import type { SheetInk } from '../measure/sheet-ink.ts';
 import { measureTextMarks } from '../measure/text-marks.ts';
 import type { GateResult } from '../report/manifest.ts';
@@ -5,8 +6,8 @@ import type { GateResult } from '../report/manifest.ts';
 const name = 'text-marks';
 
 /** Whether something on the sheet looks like a label; fails when there is one for every second cell. */
-export function checkTextMarks(ink: SheetInk): GateResult {
-  const { lines } = measureTextMarks(ink);
+export function checkTextMarks(ink: SheetInk, kind: SheetKind): GateResult {
+  const { lines } = measureTextMarks(ink, kind);
   const counted = { value: lines.length, limit: 0 };
   const place = lines[0];
   if (!place) return { name, status: 'pass', message: 'Nothing on the sheet looks like writing.', ...counted };

@@ -22,6 +22,6 @@ export function measureSheet(picture: MeasuredPicture): Measures {
   keep(EMPTY_CELLS, measureEmptyCells(ink, sheet.kind)?.share);
   keep(CELL_CONSISTENCY, measureCellConsistency(ink, sheet.kind));
   keep(FRAME_DRIFT, measureFrameDrift(ink, sheet)?.drift);
-  keep(TEXT_MARKS, measureTextMarks(ink).share);
+  keep(TEXT_MARKS, measureTextMarks(ink, sheet.kind).share);
   return measures;
 }

@@ -26,7 +26,7 @@ function lines(colour: (x: number, y: number) => Rgba, kind: 'tile' | 'variation
     loop: 'none',
     sheet: { kind, cells },
   };
-  return measureTextMarks(readSheetInk(picture)).lines;
+  return measureTextMarks(readSheetInk(picture), kind).lines;
 }
 
 const isBall = (x: number, y: number): boolean => [48, 128].some((middle) => (x - middle) ** 2 + (y - 40) ** 2 < 400);
