@@ -11,6 +11,8 @@ export interface ExpectedPicture extends MeasuredPicture {
   readonly free?: 'subject' | 'lettering';
   /** It was asked to fill a box, and may do so up to the corners as only a background does else. */
   readonly isBoxed?: boolean;
+  /** It was asked for something of which there is little to see: a shadow, or a thing of thin lines. */
+  readonly isSlight?: boolean;
   /** More than one was asked for. */
   readonly several?: boolean;
 }

@@ -225,3 +225,15 @@ test('an empty cut-out is told as such, and nothing breaks', () => {
   expect(gate('blank', createRaster(8, 8))?.status).toBe('fail');
   expect(gate('transparency', createRaster(1, 1))?.status).toBe('fail');
 });
+
+test('dark lines that are left of a subject warn, unless something slight was asked for', () => {
+  const lines = paintRaster(100, 100, (x, y) => [
+    20,
+    20,
+    20,
+    Math.abs(Math.hypot(x - 50, y - 50) - 40) < 1.5 ? 255 : 0,
+  ]);
+  expect(gate('transparency', lines)).toMatchObject({ status: 'warn', message: expect.stringContaining('dark lines') });
+  expect(gate('transparency', lines, { isSlight: true })?.status).toBe('pass');
+  expect(gate('transparency', lines, { free: 'lettering' })?.status).toBe('pass');
+});
