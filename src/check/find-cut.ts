@@ -29,6 +29,9 @@ export function findCut(raster: Raster, plane: Plane, { box, side }: { box: Rect
 const BEHIND = 0.02;
 /** The least part of the width behind it that a cut has: where a round thing only touches, it is about half. */
 const STRAIGHT = 0.72;
+/** The same where only one of its ends widens, and how little the other does, as a share of the cut. */
+const ONE_END = 0.55;
+const STAYS = 0.04;
 const LEAST_RUN = 3;
 
 function findStraight(view: View): readonly Run[] {
@@ -39,8 +42,14 @@ function findStraight(view: View): readonly Run[] {
     // Legs that join behind the side are cut as one.
     const joined = runs.filter((other) => other.start < wide.end && other.end > wide.start);
     const length = joined.reduce((sum, { start, end }) => sum + end - start, 0);
-    return length >= STRAIGHT * (wide.end - wide.start);
+    const least = widensAtBothEnds(run, wide) ? STRAIGHT : ONE_END;
+    return length >= least * (wide.end - wide.start);
   });
+}
+
+/** As all does that only touches; where a leg begins behind the side, what is cut widens at one end alone. */
+function widensAtBothEnds({ start, end }: Run, wide: Run): boolean {
+  return Math.min(start - wide.start, wide.end - end) > STAYS * (end - start);
 }
 
 const middleOf = ({ start, end }: Run): number => (start + end) >> 1;

@@ -237,3 +237,26 @@ test('dark lines that are left of a subject warn, unless something slight was as
   expect(gate('transparency', lines, { isSlight: true })?.status).toBe('pass');
   expect(gate('transparency', lines, { free: 'lettering' })?.status).toBe('pass');
 });
+
+test('two figures of several parts each are two, and one of them is one', () => {
+  const figures = (count: number): Raster =>
+    paintRaster(100, 100, (x, y) => {
+      const [across, column] = [x % 50, Math.floor(x / 50)];
+      const isBody = column < count && across > 15 && across < 35 && ((y > 30 && y < 50) || (y > 50 && y < 70));
+      return [90 + x, 90 + y, 60, isBody ? 255 : 0];
+    });
+  expect(gate('subjects', figures(2))).toMatchObject({
+    status: 'warn',
+    place: { x: 66, y: 31, width: 19, height: 39 },
+  });
+  expect(gate('subjects', figures(1))).toMatchObject({ status: 'pass', value: 0 });
+});
+
+test('what is cut widens at one end where a leg begins behind the border', () => {
+  const legged = paintRaster(200, 200, (x, y) => {
+    const isBody = x < 90 && y > 60 && y < 120;
+    const isLeg = x >= 3 && x < 40 && y >= 120 && y < 158;
+    return [120 + (x % 9), 90 + (y % 7), 60, isBody || isLeg ? 255 : 0];
+  });
+  expect(gate('cut-off', legged)).toMatchObject({ status: 'fail', place: { x: 0, y: 61, height: 59 } });
+});
