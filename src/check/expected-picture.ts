@@ -13,6 +13,8 @@ export interface ExpectedPicture extends MeasuredPicture {
   readonly isBoxed?: boolean;
   /** It was asked for something of which there is little to see: a shadow, or a thing of thin lines. */
   readonly isSlight?: boolean;
+  /** It was asked for something that shines or has no clear edge. */
+  readonly isAglow?: boolean;
   /** More than one was asked for. */
   readonly several?: boolean;
 }

@@ -260,3 +260,14 @@ test('what is cut widens at one end where a leg begins behind the border', () =>
   });
   expect(gate('cut-off', legged)).toMatchObject({ status: 'fail', place: { x: 0, y: 61, height: 59 } });
 });
+
+test('a soft fringe of one colour warns, unless light was asked for', () => {
+  const fringed = paintRaster(128, 128, (x, y) => {
+    const depth = 36 - Math.hypot(x - 64, y - 64);
+    const alpha = Math.round(255 * Math.max(0, Math.min(1, 1 + depth / 6)));
+    return depth >= 0 ? [200 - x, 60 + (y >> 1), 60, alpha] : [250, 250, 246, alpha];
+  });
+  expect(gate('halo', fringed)).toMatchObject({ status: 'warn', limit: 0.6 });
+  expect(gate('halo', fringed, { isAglow: true })).toBeUndefined();
+  expect(gate('halo', fringed, { free: 'lettering' })).toBeUndefined();
+});

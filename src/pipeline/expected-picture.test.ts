@@ -13,7 +13,7 @@ theme: a cave
 assets:
   - { id: slime, type: entity, description: a slime, shape: circle, width: 32, height: 24 }
   - { id: bat, type: entity, description: a bat, width: 32, height: 24 }
-  - { id: net, type: entity, description: a fishing net, width: 32, height: 24 }
+  - { id: net, type: entity, description: a glowing net, width: 32, height: 24 }
   - { id: wall, type: background, description: a wall, tile: xy, width: 32, height: 32 }
   - { id: logo, type: title_hero, title: Five, description: letters, width: 64, height: 32 }
   - { id: hills, type: parallax, description: hills, width: 64, height: 32, loop: x, layers: [sky, hills] }
@@ -46,9 +46,10 @@ test('an entity stands free, in the outline that was chosen for it', async () =>
   expect((await expectedOf('bat')).silhouette).toBeUndefined();
 });
 
-test('of a net little is to be seen, of a bat much', async () => {
-  expect((await expectedOf('net')).isSlight).toBe(true);
-  expect((await expectedOf('bat')).isSlight).toBeUndefined();
+test('of a glowing net little is to be seen, and that shines; neither is so of a bat', async () => {
+  expect(await expectedOf('net')).toMatchObject({ isSlight: true, isAglow: true });
+  const bat = await expectedOf('bat');
+  expect([bat.isSlight, bat.isAglow]).toEqual([undefined, undefined]);
 });
 
 test('a title stands free in many parts', async () => {
