@@ -15,6 +15,8 @@ export interface ExpectedPicture extends MeasuredPicture {
   readonly isSlight?: boolean;
   /** It was asked for something that shines or has no clear edge. */
   readonly isAglow?: boolean;
+  /** It was asked for with a line or a band around it, as stickers have. */
+  readonly isRimmed?: boolean;
   /** More than one was asked for. */
   readonly several?: boolean;
 }

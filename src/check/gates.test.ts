@@ -271,3 +271,13 @@ test('a soft fringe of one colour warns, unless light was asked for', () => {
   expect(gate('halo', fringed, { isAglow: true })).toBeUndefined();
   expect(gate('halo', fringed, { free: 'lettering' })).toBeUndefined();
 });
+
+test('a wide ring around the outline warns, unless it was asked for', () => {
+  const ringed = paintRaster(96, 96, (x, y) => {
+    const depth = 42 - Math.hypot(x - 48, y - 48);
+    const [red, green, blue] = depth < 6 ? [250, 250, 246] : depth < 9 ? [28, 26, 30] : [200 - x, 70, 60];
+    return [red ?? 0, green ?? 0, blue ?? 0, depth < 0 ? 0 : 255];
+  });
+  expect(gate('halo', ringed)).toMatchObject({ status: 'warn', message: expect.stringContaining('sticker') });
+  expect(gate('halo', ringed, { isRimmed: true })?.status).toBe('pass');
+});
