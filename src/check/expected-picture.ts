@@ -11,6 +11,12 @@ export interface ExpectedPicture extends MeasuredPicture {
   readonly free?: 'subject' | 'lettering';
   /** It was asked to fill a box, and may do so up to the corners as only a background does else. */
   readonly isBoxed?: boolean;
+  /** It was asked for something of which there is little to see: a shadow, or a thing of thin lines. */
+  readonly isSlight?: boolean;
+  /** It was asked for something that shines or has no clear edge. */
+  readonly isAglow?: boolean;
+  /** It was asked for with a line or a band around it, as stickers have. */
+  readonly isRimmed?: boolean;
   /** More than one was asked for. */
   readonly several?: boolean;
 }

@@ -225,3 +225,59 @@ test('an empty cut-out is told as such, and nothing breaks', () => {
   expect(gate('blank', createRaster(8, 8))?.status).toBe('fail');
   expect(gate('transparency', createRaster(1, 1))?.status).toBe('fail');
 });
+
+test('dark lines that are left of a subject warn, unless something slight was asked for', () => {
+  const lines = paintRaster(100, 100, (x, y) => [
+    20,
+    20,
+    20,
+    Math.abs(Math.hypot(x - 50, y - 50) - 40) < 1.5 ? 255 : 0,
+  ]);
+  expect(gate('transparency', lines)).toMatchObject({ status: 'warn', message: expect.stringContaining('dark lines') });
+  expect(gate('transparency', lines, { isSlight: true })?.status).toBe('pass');
+  expect(gate('transparency', lines, { free: 'lettering' })?.status).toBe('pass');
+});
+
+test('two figures of several parts each are two, and one of them is one', () => {
+  const figures = (count: number): Raster =>
+    paintRaster(100, 100, (x, y) => {
+      const [across, column] = [x % 50, Math.floor(x / 50)];
+      const isBody = column < count && across > 15 && across < 35 && ((y > 30 && y < 50) || (y > 50 && y < 70));
+      return [90 + x, 90 + y, 60, isBody ? 255 : 0];
+    });
+  expect(gate('subjects', figures(2))).toMatchObject({
+    status: 'warn',
+    place: { x: 66, y: 31, width: 19, height: 39 },
+  });
+  expect(gate('subjects', figures(1))).toMatchObject({ status: 'pass', value: 0 });
+});
+
+test('what is cut widens at one end where a leg begins behind the border', () => {
+  const legged = paintRaster(200, 200, (x, y) => {
+    const isBody = x < 90 && y > 60 && y < 120;
+    const isLeg = x >= 3 && x < 40 && y >= 120 && y < 158;
+    return [120 + (x % 9), 90 + (y % 7), 60, isBody || isLeg ? 255 : 0];
+  });
+  expect(gate('cut-off', legged)).toMatchObject({ status: 'fail', place: { x: 0, y: 61, height: 59 } });
+});
+
+test('a soft fringe of one colour warns, unless light was asked for', () => {
+  const fringed = paintRaster(128, 128, (x, y) => {
+    const depth = 36 - Math.hypot(x - 64, y - 64);
+    const alpha = Math.round(255 * Math.max(0, Math.min(1, 1 + depth / 6)));
+    return depth >= 0 ? [200 - x, 60 + (y >> 1), 60, alpha] : [250, 250, 246, alpha];
+  });
+  expect(gate('halo', fringed)).toMatchObject({ status: 'warn', limit: 0.6 });
+  expect(gate('halo', fringed, { isAglow: true })).toBeUndefined();
+  expect(gate('halo', fringed, { free: 'lettering' })).toBeUndefined();
+});
+
+test('a wide ring around the outline warns, unless it was asked for', () => {
+  const ringed = paintRaster(96, 96, (x, y) => {
+    const depth = 42 - Math.hypot(x - 48, y - 48);
+    const [red, green, blue] = depth < 6 ? [250, 250, 246] : depth < 9 ? [28, 26, 30] : [200 - x, 70, 60];
+    return [red ?? 0, green ?? 0, blue ?? 0, depth < 0 ? 0 : 255];
+  });
+  expect(gate('halo', ringed)).toMatchObject({ status: 'warn', message: expect.stringContaining('sticker') });
+  expect(gate('halo', ringed, { isRimmed: true })?.status).toBe('pass');
+});

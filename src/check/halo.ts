@@ -1,5 +1,9 @@
 import { measureHalo } from '../measure/halo.ts';
-import type { Gate } from './expected-picture.ts';
+import { ringAroundLine } from '../measure/ring-around-line.ts';
+import { softFringe } from '../measure/soft-fringe.ts';
+import type { GateResult } from '../report/manifest.ts';
+import type { Study } from '../measure/study.ts';
+import type { ExpectedPicture, Gate } from './expected-picture.ts';
 
 const name = 'halo';
 
@@ -12,12 +16,40 @@ const TOO_SMALL = 24;
 /** Warns of a fringe of the removed background around a cut-out, and fails a plain one. */
 export const checkHalo: Gate = (picture) => {
   const isLarge = Math.max(picture.raster.width, picture.raster.height) > TOO_SMALL;
-  const value = picture.alpha === 'cut-out' && isLarge ? measureHalo(picture)['halo'] : undefined;
-  if (value === undefined) return undefined;
-  if (value <= SEEN)
+  if (picture.alpha !== 'cut-out' || !isLarge) return undefined;
+  return checkFringe(picture, measureHalo(picture)['halo']);
+};
+
+/** The value is undefined where no edge has an inside. */
+function checkFringe(picture: ExpectedPicture & Study, value: number | undefined): GateResult | undefined {
+  if (value === undefined || value <= SEEN) {
+    const found = checkRing(picture) ?? checkSoft(picture);
+    if (found || value === undefined) return found;
     return { name, status: 'pass', message: 'No fringe stands around the subject.', value, limit: SEEN };
+  }
   const message =
     'A fringe of one other colour stands around the subject. Make it again with another removal, or on a background nearer to its own colours.';
   if (value <= PLAIN) return { name, status: 'warn', message, value, limit: SEEN };
   return { name, status: 'fail', message, value, limit: PLAIN };
-};
+}
+
+/** Of the edge: as far around goes a fringe. */
+const ALL_AROUND = 0.6;
+
+/** One that fades over many pixels; around lettering, and where light was asked for, it is wanted. */
+function checkSoft({ free, isAglow = false, small }: ExpectedPicture & Study): GateResult | undefined {
+  const value = free === 'subject' && !isAglow ? softFringe(small()) : 0;
+  if (value <= ALL_AROUND) return undefined;
+  const message =
+    'A soft fringe of one other colour fades away all around the subject. Make it again with another removal, or, if it is meant, ask for a glow.';
+  return { name, status: 'warn', message, value, limit: ALL_AROUND };
+}
+
+/** One around the line at which the drawing ends, however wide; a sticker wants it. */
+function checkRing({ free, isRimmed = false, small }: ExpectedPicture & Study): GateResult | undefined {
+  const value = free === 'subject' && !isRimmed ? ringAroundLine(small()) : 0;
+  if (value <= ALL_AROUND) return undefined;
+  const message =
+    'White or a key colour lies around the outline of the subject. Make it again with another removal, or, if it is meant, ask for a sticker.';
+  return { name, status: 'warn', message, value, limit: ALL_AROUND };
+}

@@ -1,4 +1,5 @@
 import { measureCoverage } from '../measure/coverage.ts';
+import { findRemains, type Remains } from '../measure/find-remains.ts';
 import { findLeftGround, type LeftGround, visibleBorder } from '../measure/left-ground.ts';
 import { studyPicture } from '../measure/study.ts';
 import type { Raster } from '../raster/raster.ts';
@@ -19,12 +20,13 @@ export const checkTransparency: Gate = (picture) => {
   const opacities = picture.opacities();
   if (picture.alpha === 'opaque') return checkOpaque(opacities);
   const cover = measureCoverage(picture)['coverage'] ?? 0;
-  const { free, raster, isBoxed = false } = picture;
+  const { free, raster, isBoxed = false, isSlight = false } = picture;
   const found = checkExtremes(opacities, cover) ?? (free && checkCover(cover));
   if (found) return found;
   const solid = checkSolid(opacities, cover);
   const ground = free && !isBoxed && solid.status === 'pass' ? findLeftGround(raster, picture.opacity()) : undefined;
-  return checkGround(ground) ?? solid;
+  const remains = free === 'subject' && !isSlight ? findRemains(raster, picture.opacity()) : undefined;
+  return checkGround(ground) ?? checkRemains(remains) ?? solid;
 };
 
 /** The same of a subject as it was painted, before it was framed: then shreds fill the finished picture. Undefined where all is well. */
@@ -51,6 +53,17 @@ function checkGround(ground: LeftGround | undefined): GateResult | undefined {
   if (!ground) return undefined;
   const message = `${GROUND_WORDS[ground]}: the background was not wholly removed. Make it again with another seed or another removal.`;
   return { name, status: ground === 'veil' ? 'fail' : 'warn', message };
+}
+
+const REMAINS_WORDS: Readonly<Record<Remains, string>> = {
+  shadow: 'Only a shadow on the ground is left',
+  outline: 'Only dark lines are left',
+};
+
+function checkRemains(remains: Remains | undefined): GateResult | undefined {
+  if (!remains) return undefined;
+  const message = `${REMAINS_WORDS[remains]}: the subject was removed with the background. Make it again with another seed or another removal.`;
+  return { name, status: remains === 'shadow' ? 'fail' : 'warn', message };
 }
 
 function checkOpaque(opacities: Uint32Array): GateResult {

@@ -13,6 +13,7 @@ theme: a cave
 assets:
   - { id: slime, type: entity, description: a slime, shape: circle, width: 32, height: 24 }
   - { id: bat, type: entity, description: a bat, width: 32, height: 24 }
+  - { id: net, type: entity, description: a glowing net with a white outline, width: 32, height: 24 }
   - { id: wall, type: background, description: a wall, tile: xy, width: 32, height: 32 }
   - { id: logo, type: title_hero, title: Five, description: letters, width: 64, height: 32 }
   - { id: hills, type: parallax, description: hills, width: 64, height: 32, loop: x, layers: [sky, hills] }
@@ -43,6 +44,12 @@ test('an entity stands free, in the outline that was chosen for it', async () =>
   expect(slime.silhouette).toMatchObject({ width: 32, height: 24 });
   expect(slime.mostColours).toBe(64);
   expect((await expectedOf('bat')).silhouette).toBeUndefined();
+});
+
+test('what a description asks for is told to the gates: little to see, light, a line around', async () => {
+  expect(await expectedOf('net')).toMatchObject({ isSlight: true, isAglow: true, isRimmed: true });
+  const bat = await expectedOf('bat');
+  expect([bat.isSlight, bat.isAglow, bat.isRimmed]).toEqual([undefined, undefined, undefined]);
 });
 
 test('a title stands free in many parts', async () => {

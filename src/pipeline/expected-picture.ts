@@ -1,4 +1,7 @@
 import { asksForSeveral } from '../check/asks-for-several.ts';
+import { asksForLight } from '../check/asks-for-light.ts';
+import { asksForRim } from '../check/asks-for-rim.ts';
+import { asksForSlight } from '../check/asks-for-slight.ts';
 import type { ExpectedPicture } from '../check/expected-picture.ts';
 import { silhouetteOf } from '../measure/silhouette-of.ts';
 import { assetSize } from '../plan/asset-size.ts';
@@ -24,6 +27,9 @@ export function expectedPicture({ asset, request }: MakePlan, { file, raster, im
     ...(isPixelArt && asset.type !== 'sheet' ? { mostColours: PIXEL_COLOURS } : {}),
     ...(asset.type === 'entity' && asset.shape?.kind === 'box' ? { isBoxed: true } : {}),
     ...(isFree ? { free: asset.type === 'entity' ? 'subject' : 'lettering' } : {}),
+    ...(isFree && asksForLight(asset.description) ? { isAglow: true } : {}),
+    ...(isFree && asksForRim(asset.description) ? { isRimmed: true } : {}),
+    ...(isFree && asksForSlight(asset.description) ? { isSlight: true } : {}),
     ...(isFree && asksForSeveral(asset.description) ? { several: true } : {}),
     ...(asset.type === 'sheet' ? { sheet: { kind: asset.kind, cells: sheetEntries(asset) } } : {}),
   };
