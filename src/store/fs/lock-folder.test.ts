@@ -24,7 +24,8 @@ test('is free again when the holder was killed', async () => {
   const folder = freshFolder();
   const code = `
     const { lockFolder } = await import(${JSON.stringify(new URL('./lock-folder.ts', import.meta.url).href)});
-    lockFolder(${JSON.stringify(folder)}, { pid: process.pid, since: 'then', state: '/state' });
+    // What nobody holds on to may be collected, and its lock with it.
+    globalThis.lock = lockFolder(${JSON.stringify(folder)}, { pid: process.pid, since: 'then', state: '/state' });
     console.log('locked');
     setInterval(() => {}, 1000);`;
   const child = spawn(process.execPath, ['--input-type=module', '--no-warnings', '-e', code], {
