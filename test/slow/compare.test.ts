@@ -44,7 +44,12 @@ async function scenarioCounters(): Promise<{ submitsSeen: number; usd: number }>
 
 /** Workers stop five seconds after their last job; until then they are billed for less than the ledger reckons with. */
 async function settledBill(): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 7000));
+  const { RUNPOD_ENDPOINT_BASE_URL: base = '', RUNPOD_API_KEY: key = '' } = rehearsal.environment;
+  for (const endpoint of ['custom', 'premade']) {
+    const health = async (): Promise<unknown> =>
+      (await fetch(`${base}/${endpoint}/health`, { headers: { authorization: `Bearer ${key}` } })).json();
+    await expect.poll(health).toMatchObject({ workers: { initializing: 0, ready: 0 } });
+  }
   return (await rehearsal.counters()).total.usd;
 }
 
