@@ -23,6 +23,9 @@ const PORTABLE = [
 
 const results = process.env['LIMNER_TEST_RESULTS'];
 
+/** No test may fail because its machine is slow: these end only what hangs. */
+const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000, expect: { poll: { timeout: 60_000 } } };
+
 export default defineConfig({
   test: {
     reporters: results ? ['default', ['json', { outputFile: `${results}/default.json` }]] : ['default'],
@@ -35,8 +38,7 @@ export default defineConfig({
           include: ['src/**/*.test.ts', 'test/**/*.test.ts', 'gpu-worker/**/*.test.ts'],
           exclude: ['test/slow/**', 'test/live/**', '**/*.workerd.test.ts'],
           setupFiles: ['test/same-examples.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
       {
@@ -48,8 +50,7 @@ export default defineConfig({
           include: ['src/hash.test.ts', 'src/index.test.ts', ...PORTABLE.map((folder) => `src/${folder}/**/*.test.ts`)],
           exclude: ['**/*.node.test.ts', '**/node_modules/**'],
           setupFiles: ['test/same-examples.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...PATIENCE,
         },
       },
     ],

@@ -7,7 +7,9 @@ export default defineConfig({
   test: {
     reporters: results ? ['default', ['json', { outputFile: `${results}/slow.json` }]] : ['default'],
     include: ['test/slow/**/*.test.ts'],
-    testTimeout: 600_000,
+    testTimeout: 1_800_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
     fileParallelism: false,
   },
 });

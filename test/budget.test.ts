@@ -4,6 +4,7 @@ import { type GenerateOptions, generate } from '../src/generate.ts';
 import { createSqliteLedger } from '../src/ledger/sqlite/index.ts';
 import type { Pack } from '../src/pack/pack.ts';
 import { parsePack } from '../src/pack/parse-pack.ts';
+import { pause } from '../src/providers/pause.ts';
 import type { ImageProvider, Quote } from '../src/providers/provider.ts';
 import type { Manifest } from '../src/report/manifest.ts';
 import { createMemoryBlobs, createMemoryStore } from '../src/store/memory.ts';
@@ -20,6 +21,8 @@ function packOf(count: number, budget: string): Pack {
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   return parsed.pack;
 }
+
+const NOON = new Date(2026, 5, 1, 12).getTime();
 
 /** A service that charges `usd` a job, all of it when it ends, and keeps count of what it charged and of what it has in hand. */
 function scene(usd: number, quote: Partial<Quote> = {}) {
@@ -48,7 +51,10 @@ function scene(usd: number, quote: Partial<Quote> = {}) {
   };
   const ledger = createSqliteLedger(join(freshFolder(), 'ledger.sqlite'));
   const store = createMemoryStore();
+  const startedAt = Date.now();
   const options = {
+    // Around noon, so that no day ends between two runs.
+    clock: { now: () => NOON + Date.now() - startedAt, sleep: pause },
     providers: [provider],
     ledger,
     blobs: createMemoryBlobs(),
@@ -98,7 +104,7 @@ describe('a budget under 16 jobs at once', () => {
       provider: 'p',
       owner: 'o',
       estimatedUsd: 0.1,
-      claimedAt: Date.now(),
+      claimedAt: options.clock.now(),
       caps: { dayStartsAt: 0 },
     };
     await ledger.calls.claim(claim);

@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly uid?: number;
   /** What it reads from standard input; nothing else. */
   readonly input?: string;
+  /** Until when its standard input stays open; not at all when absent. */
+  readonly inputEnds?: Promise<unknown>;
 }
 
 /** Runs the command line as its own process, as a user would, with no terminal and a clean environment. */
@@ -36,7 +38,9 @@ export function runNode(args: readonly string[], options: RunOptions = {}): Prom
     ...(options.uid === undefined ? {} : { uid: options.uid }),
   });
   // Who does not read its input closes it early.
-  child.stdin.on('error', () => undefined).end(options.input ?? '');
+  child.stdin.on('error', () => undefined);
+  if (options.inputEnds) void options.inputEnds.then(() => child.stdin.end());
+  else child.stdin.end(options.input ?? '');
   options.onStart?.(child);
   return new Promise((resolve, reject) => {
     let [stdout, stderr] = ['', ''];

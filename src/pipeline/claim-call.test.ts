@@ -97,17 +97,18 @@ describe('a call that was refused', () => {
   test('keeps the money of a job whose ticket came after its claim was given up and made again', async () => {
     const { call, context, service, ledger } = callScene({ receptions: ['takes-it', 'takes-it'] });
     const { provider } = context;
-    const answer = Promise.withResolvers<void>();
+    const [reached, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = {
       ...provider,
       submit: async (...args: Parameters<typeof provider.submit>) => {
+        reached.resolve();
         await answer.promise;
         return provider.submit(...args);
       },
     };
     // It hangs before it sends; the other process takes it for dead, hears that nothing arrived, and sends itself.
     const late = paidCall(call, { ...context, owner: 'late', provider: slow });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await reached.promise;
     expect(await paidCall(call, context)).toMatchObject({ calls: 1, attempts: 2 });
     answer.resolve();
     expect((await late).images).toHaveLength(1);
@@ -125,28 +126,30 @@ describe('a call that was refused', () => {
     const clock = { now: () => 1_000_000, sleep: () => new Promise<void>((resolve) => setTimeout(resolve, 1)) };
     const context = { ...scene.context, ports: { ...scene.context.ports, clock } };
     const { provider } = context;
-    const answer = Promise.withResolvers<void>();
+    const [asked, answer] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const slow = {
       ...provider,
       reconcile: async () => {
+        asked.resolve();
         await answer.promise;
         return { outcome: 'never-arrived' } as const;
       },
     };
     await claimByAnother(call, context, call.run);
     const late = paidCall(call, { ...context, provider: slow });
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    const hanging = Promise.withResolvers<void>();
+    await asked.promise;
+    const [reached, hanging] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     const sending = {
       ...provider,
       submit: async (...args: Parameters<typeof provider.submit>) => {
+        reached.resolve();
         await hanging.promise;
         return provider.submit(...args);
       },
     };
     const first = paidCall(call, { ...context, provider: sending });
-    await new Promise((resolve) => setTimeout(resolve, 5));
-    await expect.poll(states).toEqual(['claimed']);
+    await reached.promise;
+    expect(await states()).toEqual(['claimed']);
     answer.resolve();
     await new Promise((resolve) => setTimeout(resolve, 5));
     expect(await states()).toEqual(['claimed']);

@@ -62,7 +62,7 @@ describe('the report', () => {
     await canvas.scrollIntoViewIfNeeded();
     const frame = (): Promise<string | null> => canvas.getAttribute('data-frame');
     const seen = new Set<string | null>();
-    await expect.poll(async () => seen.add(await frame()).size, { timeout: 10_000, interval: 30 }).toBeGreaterThan(2);
+    await expect.poll(async () => seen.add(await frame()).size, { interval: 30 }).toBeGreaterThan(2);
     expect(await hasInk(view.page, 'canvas[data-frames]')).toBe(true);
     await view.page.getByRole('button', { name: 'Pause walk' }).click();
     const stopped = await frame();
@@ -76,7 +76,7 @@ describe('the report', () => {
     await canvas.scrollIntoViewIfNeeded();
     const camera = async (): Promise<number> => Number(await canvas.getAttribute('data-camera'));
     const start = await camera();
-    await expect.poll(camera, { timeout: 10_000 }).toBeGreaterThan(start);
+    await expect.poll(camera).toBeGreaterThan(start);
     expect(await hasInk(view.page, 'canvas.parallax')).toBe(true);
     await view.page.getByLabel('Camera position in forest').fill('500');
     expect((await camera()) % 480).toBe(240);

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createComfyui } from '../providers/comfyui/index.ts';
 import type { ComfyuiOptions } from '../providers/comfyui/options.ts';
 import type { ProbedProvider } from '../providers/probed-provider.ts';
@@ -14,6 +15,9 @@ export interface ComfyuiRigOptions {
   /** A server with all that our workflows need, when absent. */
   readonly catalogue?: NodeCatalogue;
   readonly stepMs?: number;
+  /** How the server spends the time of a step. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  readonly now?: () => Date;
   /** Happens to the next prompt that begins to run. */
   readonly fault?: EngineFault;
 }
@@ -56,8 +60,8 @@ export class ComfyuiRig implements AsyncDisposable {
     const { server } = this.#running ?? {};
     this.#running = undefined;
     await server?.stop();
-    // Until those who had kept a connection have noticed.
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    // Until those who had kept a connection have noticed: a timer alone may come before what the network has to say.
+    for (let turn = 0; turn < 5; turn += 1) await nextTurn();
   }
 
   /** A process that has forgotten everything takes the place of the one that runs. */
@@ -72,14 +76,14 @@ export class ComfyuiRig implements AsyncDisposable {
   }
 
   async #run(port: number): Promise<void> {
-    const { catalogue = CAPABILITY_PRESETS.custom(), stepMs = 0 } = this.#options;
+    const { catalogue = CAPABILITY_PRESETS.custom(), fault: _fault, ...options } = this.#options;
     const faults = ({ promptId }: { readonly promptId: string }): EngineFault | undefined => {
       this.ran.push(promptId);
       const { fault } = this;
       this.fault = undefined;
       return fault;
     };
-    const engine = createComfyEngine({ catalogue, validate: validateAsServer, stepMs, faults });
+    const engine = createComfyEngine({ ...options, catalogue, validate: validateAsServer, faults });
     this.#running = { engine, server: await startComfyServer(engine, { port }) };
   }
 }

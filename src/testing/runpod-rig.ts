@@ -40,7 +40,7 @@ export class RunpodRig {
       engines.push(engine);
       return engine;
     };
-    const hurry = { coldStartMs: 5, idleTimeoutMs: 60_000, poisonedMs: 5, ranges: { wait: [1, 5000] as const } };
+    const hurry = { coldStartMs: 5, idleTimeoutMs: 60_000, poisonedMs: 5, ranges: { wait: [1, 60_000] as const } };
     const e1 = { makeEngine, catalogue: {}, ...hurry, ...endpoint };
     return new RunpodRig(await startRunpodServer({ endpoints: { e1 }, ...options }), engines);
   }
@@ -73,7 +73,7 @@ export class RunpodRig {
 
   /** What is said about a job once it has ended. */
   async end(id: string): Promise<Answered> {
-    return this.call('GET', `status-sync/${id}?wait=5000`);
+    return this.call('GET', `status-sync/${id}?wait=60000`);
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

@@ -1,9 +1,9 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
 
@@ -150,28 +150,25 @@ test.each([
 
 test('keeps a second run out of the same folder', async () => {
   const cwd = freshFolder();
-  let second: Promise<unknown> | undefined;
-  const first = spawn(
-    process.execPath,
-    [join(ROOT, 'bin/limner.js'), 'generate', MATCH_3, '--out', 'o', '--state', 's1', '--json'],
-    {
-      cwd,
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  );
-  first.stdout.once('data', () => {
-    second = runLimner(['generate', MATCH_3, '--out', 'o', '--state', 's2'], { cwd });
+  const [atWork, go] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const first = runLimner(['generate', MATCH_3, '--out', 'o', '--state', 's1', '--json'], {
+    cwd,
+    env: atWord({ word: 'run-start', what: 'hold' }),
+    inputEnds: go.promise,
+    onStart: (child) => child.stdout?.once('data', () => atWork.resolve()),
   });
-  const [code] = (await once(first, 'close')) as [number];
-  expect(await second).toMatchObject({ code: 2, stderr: expect.stringMatching(/LIMNER_OUTPUT_BUSY.*process \d+/) });
-  expect(code).toBe(0);
+  await atWork.promise;
+  const second = await runLimner(['generate', MATCH_3, '--out', 'o', '--state', 's2'], { cwd });
+  expect(second).toMatchObject({ code: 2, stderr: expect.stringMatching(/LIMNER_OUTPUT_BUSY.*process \d+/) });
+  go.resolve();
+  expect((await first).code).toBe(0);
 });
 
 test('stops cleanly on Ctrl-C, says how to resume, and resumes', async () => {
   const cwd = freshFolder();
   const stopped = await runLimner(['generate', MATCH_3, '--out', 'o', '--state', "Ann's state", '--concurrency', '1'], {
     cwd,
-    onStart: (child) => child.stdout?.once('data', () => child.kill('SIGINT')),
+    env: atWord({ what: 'SIGINT' }),
   });
   expect(stopped).toMatchObject({ code: 4, stderr: 'Stopping… (Ctrl-C again to stop at once)\n' });
   const command = /To finish: (.*)/.exec(stopped.stdout)?.[1] ?? '';

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { chmodSync, cpSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
 
@@ -38,11 +39,14 @@ test('looks at a project that it may not write to', async () => {
 test('tells a run that goes on from one whose process died', async () => {
   const cwd = freshFolder();
   const assets = Array.from(
-    { length: 40 },
+    { length: 4 },
     (_, i) => `  - { id: a${i}, type: background, description: a wood ${i}, width: 640, height: 360 }`,
   );
   writeFileSync(join(cwd, 'limner.yaml'), `pack: woods\nassets:\n${assets.join('\n')}\n`);
-  const child = spawn(process.execPath, [join(ROOT, 'bin/limner.js'), 'generate', '.'], { cwd });
+  const child = spawn(process.execPath, [join(ROOT, 'bin/limner.js'), 'generate', '.'], {
+    cwd,
+    env: { ...process.env, ...atWord({ what: 'hold' }) },
+  });
   await once(child.stdout, 'data');
   const runs = async () => (await runLimner(['runs'], { cwd })).stdout;
   expect(await runs()).toMatch(/woods-1 +running/);
@@ -57,11 +61,17 @@ test('tells a run that goes on from one whose process died', async () => {
 test('ends a broken-off run for machines with its error and then its sums', async () => {
   const cwd = freshFolder();
   const args = ['generate', MATCH_3, '--out', 'o', '--state', 's', '--json', '--concurrency', '1'];
+  const go = Promise.withResolvers<void>();
   const { code, stdout, stderr } = await runLimner(args, {
     cwd,
-    // A folder cannot be replaced by a file.
+    env: atWord({ what: 'hold' }),
+    inputEnds: go.promise,
     onStart: (child) =>
-      child.stdout?.once('data', () => mkdirSync(join(cwd, 'o/manifest.json/x'), { recursive: true })),
+      child.stdout?.once('data', () => {
+        // A folder cannot be replaced by a file.
+        mkdirSync(join(cwd, 'o/manifest.json/x'), { recursive: true });
+        go.resolve();
+      }),
   });
   const types = readLines<{ type: string }>(stdout).map(({ type }) => type);
   expect(types.slice(-2)).toEqual(['error', 'run-done']);

@@ -74,7 +74,7 @@ test('shows one channel of a picture, and nothing outside its folders', async ()
 describe('the queue', () => {
   test('runs one prompt at a time, drops waiting ones and stops the running one', async () => {
     const submit = async (prefix: string): Promise<string> =>
-      ((await (await post('/prompt', { prompt: SLEEPING(20, prefix) })).json()) as { readonly prompt_id: string })
+      ((await (await post('/prompt', { prompt: SLEEPING(600, prefix) })).json()) as { readonly prompt_id: string })
         .prompt_id;
     const [first, second] = [await submit('first'), await submit('second')];
     expect(await (await get(`/api/jobs/${first}`)).json()).toMatchObject({ status: 'in_progress' });

@@ -4,6 +4,7 @@ import { createMemoryLedger } from '../../src/ledger/memory.ts';
 import { parsePack } from '../../src/pack/parse-pack.ts';
 import type { RunEvent } from '../../src/pipeline/events.ts';
 import { promptIdOf } from '../../src/providers/comfyui/translate.ts';
+import { pause } from '../../src/providers/pause.ts';
 import type { ImageProvider } from '../../src/providers/provider.ts';
 import { OUT_OF_MEMORY } from '../../src/rehearsal/comfy/faults.ts';
 import { createMemoryStore } from '../../src/store/memory.ts';
@@ -40,8 +41,17 @@ describe('a run at a ComfyUI', () => {
   });
 
   test('tells the steps of what runs and that the rest waits', async () => {
-    await using rig = await ComfyuiRig.start({ stepMs: 60 });
-    const { events } = await make(rig.provider());
+    // The first picture is held at its first step until something waits behind it.
+    const go = Promise.withResolvers<void>();
+    await using rig = await ComfyuiRig.start({
+      stepMs: 60,
+      sleep: (ms, stop) => go.promise.then(() => pause(ms, stop)),
+    });
+    const told = new Set<string>();
+    const { events } = await make(rig.provider(), (event) => {
+      if (event.type === 'progress') told.add(event.phase);
+      if (told.has('queued') && told.has('running')) go.resolve();
+    });
     const phases = events.flatMap((event) => (event.type === 'progress' ? [event] : []));
     expect(phases).toContainEqual(expect.objectContaining({ phase: 'queued' }));
     expect(phases).toContainEqual(
@@ -50,8 +60,11 @@ describe('a run at a ComfyUI', () => {
   });
 
   test('asks for anew what a server forgot that was started anew', async () => {
-    await using rig = await ComfyuiRig.start({ stepMs: 30 });
     let restart: Promise<void> | undefined;
+    // The second picture is held until the server that has it is gone.
+    const sleep = (ms: number, stop: AbortSignal): Promise<void> =>
+      pause(rig.ran.length > 1 && !restart ? 600_000 : ms, stop);
+    await using rig = await ComfyuiRig.start({ stepMs: 30, sleep });
     const { summary, calls } = await make(rig.provider(), ({ type }) => {
       if (type === 'asset-done') restart ??= rig.restart();
     });

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { createMemoryLedger } from '../../src/ledger/memory.ts';
+import type { RunpodOptions } from '../../src/providers/runpod/options.ts';
 import { FAULTS, type FaultName } from '../../src/rehearsal/runpod/faults.ts';
 import { type FaultyRun, runUnder, startHastyEndpoint } from './faulty-run.ts';
 
@@ -12,6 +13,11 @@ interface Outcome {
   readonly executions: number;
   /** How the calls stand in the ledger, sorted. */
   readonly calls?: readonly string[];
+  /**
+   * What the client gives up waiting for. Long where the other job, or the next one, has to come through in that time on a slow machine
+   * too.
+   */
+  readonly patience?: Pick<RunpodOptions, 'deadlines' | 'timeouts'>;
 }
 
 const RECOVERED: Outcome = { made: 2, submits: 2, executions: 2 };
@@ -37,23 +43,33 @@ const MATRIX: { readonly [name in FaultName]: { readonly value?: number; once: O
   'submit-429': { value: 0, once: RECOVERED, always: twice('LIMNER_CALL_FAILED', REFUSED, NOTHING_TAKEN) },
   'submit-500': { once: RECOVERED, always: twice('LIMNER_CALL_FAILED', REFUSED, NOTHING_TAKEN) },
   'reset-before-accept': { once: RECOVERED, always: twice('LIMNER_CALL_FAILED', REFUSED, NOTHING_TAKEN) },
-  hang: { once: RECOVERED, always: twice('LIMNER_CALL_FAILED', REFUSED, NOTHING_TAKEN) },
+  hang: {
+    once: { ...RECOVERED, patience: { timeouts: { submitMs: 10_000 } } },
+    always: twice('LIMNER_CALL_FAILED', REFUSED, { ...NOTHING_TAKEN, patience: { timeouts: { submitMs: 3000 } } }),
+  },
   'reset-after-accept': {
     once: ONE_UNKNOWN,
     always: twice('LIMNER_CALL_UNKNOWN', ['unknown', 'unknown'], { submits: 2, executions: 2 }),
   },
   'hang-after-accept': {
-    once: ONE_UNKNOWN,
-    always: twice('LIMNER_CALL_UNKNOWN', ['unknown', 'unknown'], { submits: 2, executions: 2 }),
+    once: { ...ONE_UNKNOWN, patience: { timeouts: { submitMs: 10_000 } } },
+    always: twice('LIMNER_CALL_UNKNOWN', ['unknown', 'unknown'], {
+      submits: 2,
+      executions: 2,
+      patience: { timeouts: { submitMs: 3000 } },
+    }),
   },
 
   'cold-start': { value: 200, once: RECOVERED, always: RECOVERED },
   'slow-queue': { value: 200, once: RECOVERED, always: RECOVERED },
   'never-ending-queue': {
-    once: { made: 2, submits: 3, executions: 2 },
-    always: twice('LIMNER_CALL_TIMEOUT', SIX_FAILED, { executions: 0 }),
+    once: { made: 2, submits: 3, executions: 2, patience: { deadlines: { queueMs: 10_000 } } },
+    always: twice('LIMNER_CALL_TIMEOUT', SIX_FAILED, { executions: 0, patience: { deadlines: { queueMs: 3000 } } }),
   },
-  'never-ending-run': { once: MADE_ANEW, always: twice('LIMNER_CALL_TIMEOUT', SIX_FAILED) },
+  'never-ending-run': {
+    once: { ...MADE_ANEW, patience: { deadlines: { runMs: 10_000 } } },
+    always: twice('LIMNER_CALL_TIMEOUT', SIX_FAILED, { patience: { deadlines: { runMs: 5000 } } }),
+  },
   'duplicate-execution': {
     once: { made: 2, submits: 2, executions: 3 },
     always: { made: 2, submits: 2, executions: 4 },
@@ -113,7 +129,7 @@ const CASES = NAMES.flatMap((name) => {
 test.concurrent.each(CASES)('$name $how ends as it should', async ({ name, expected, rules }) => {
   const server = await startHastyEndpoint();
   try {
-    expectOutcome(await runUnder(server, rules), expected, name);
+    expectOutcome(await runUnder(server, rules, { provider: { ...expected.patience } }), expected, name);
   } finally {
     await server.stop();
   }

@@ -64,7 +64,8 @@ export async function runUnder(
     readonly provider?: Partial<RunpodOptions>;
   } = {},
 ): Promise<FaultyRun> {
-  const provider = onSmallCanvas(createRunpod({ ...HASTE, baseUrl: server.baseUrl, ...options.provider }));
+  const timeouts = { ...HASTE.timeouts, ...options.provider?.timeouts };
+  const provider = onSmallCanvas(createRunpod({ ...HASTE, baseUrl: server.baseUrl, ...options.provider, timeouts }));
   await provider.probe({ signal: new AbortController().signal });
   const before = server.admin.counters().total;
   server.admin.setFaults(faults);
@@ -77,7 +78,7 @@ export async function runUnder(
       ledger,
       blobs: createMemoryBlobs(),
       store: createMemoryStore(),
-      callDeadlineMs: 60_000,
+      callDeadlineMs: 120_000,
       clock: HASTY_CLOCK,
       ...options,
     },
@@ -117,12 +118,12 @@ export function onSmallCanvas(provider: ImageProvider): ImageProvider {
 /** The pipeline's pauses shortened, the deadlines as they are. */
 export const HASTY_CLOCK = { now: Date.now, sleep: (ms: number, signal: AbortSignal) => pause(ms / 50, signal) };
 
+/** Short pauses. What waits for something to happen is as patient as ever: who wants it to give up says so. */
 export const HASTE: Omit<RunpodOptions, 'baseUrl'> = {
   name: 'comfyui-custom',
   endpointId: 'hasty',
   apiKey: 'a-secret-of-ours',
-  deadlines: { queueMs: 1000, runMs: 5000, graceMs: 1000 },
-  timeouts: { submitMs: 600, resultMs: 8000, answerMs: 4000, settleMs: 60, restMs: 80 },
+  timeouts: { settleMs: 60, restMs: 80 },
 };
 
 function packOf(count: number) {

@@ -6,6 +6,7 @@ import type { RunpodOptions } from '../../src/providers/runpod/options.ts';
 import { type Rehearsal, startRehearsal } from '../../src/rehearsal/rehearse.ts';
 import { fitEndpoint } from '../../src/workflow/fit-endpoint.ts';
 import { sampleJob } from '../../src/testing/sample-jobs.ts';
+import { startHastyEndpoint } from './faulty-run.ts';
 
 const signal = new AbortController().signal;
 const CONTEXT: SubmitContext = {
@@ -89,15 +90,21 @@ describe('a probe', () => {
 
 describe('a job', () => {
   test('that no worker takes is cancelled in time, and the words say how the workers are', async () => {
-    const provider = provide('custom', { deadlines: { queueMs: 300 } });
+    const server = await startHastyEndpoint(1, { idleTimeoutMs: 600_000 });
+    const cache = createMemoryProbeCache();
+    const at = { baseUrl: server.baseUrl, cache };
+    await provide('hasty', at).probe(CONTEXT);
+    const provider = provide('hasty', { ...at, deadlines: { queueMs: 300 } });
     await provider.probe(CONTEXT);
-    rehearsal.admin.setFaults([{ fault: 'never-ending-queue' }]);
+    server.admin.setFaults([{ fault: 'never-ending-queue' }]);
     const state = await follow(provider, await provider.submit(JOB, CONTEXT));
+    const { total } = server.admin.counters();
+    await server.stop();
     expect(state).toMatchObject({ phase: 'failed', usd: 0, error: { code: 'LIMNER_CALL_TIMEOUT' } });
     expect(state).toMatchObject({
       error: { message: expect.stringMatching(/in 0 s: its workers are idle/) as string },
     });
-    expect(counts()).toMatchObject({ cancels: 1, executions: 0, probes: PROBE });
+    expect(total).toMatchObject({ cancels: 1, executions: 0, probes: PROBE });
   });
 
   test('is cancelled when it is told to, and says that there was nothing to cancel when it has ended', async () => {
@@ -115,7 +122,7 @@ describe('a job', () => {
     const provider = provide('custom');
     const { concurrency } = await provider.probe(CONTEXT);
     rehearsal.admin.setFaults([
-      { fault: 'slow-queue=6000', next: 1 },
+      { fault: 'slow-queue=600000', next: 1 },
       { fault: 'status-429=0', next: 1 },
     ]);
     const state = await provider.poll(await provider.submit(JOB, CONTEXT), CONTEXT);

@@ -4,11 +4,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
 import { readBucket } from '../verify-bucket.ts';
 import { startFaultyProxy } from './faulty-proxy.ts';
-import { killAfterWord } from './kill-after-word.ts';
 
 const BUCKET = 'game-assets';
 const KEYS = { accessKeyId: 'test', secretAccessKey: 'test', region: 'us-east-1' };
@@ -47,8 +47,8 @@ function shelf(endpoint: string, count: number) {
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(count));
   const env = { S3_ENDPOINT: endpoint, AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test' };
-  return (command: 'generate' | 'resume', onStart?: (child: ChildProcess) => void) =>
-    runLimner([command, '.', '--json'], { cwd: home, env, ...(onStart ? { onStart } : {}) });
+  return (command: 'generate' | 'resume', strike: Readonly<Record<string, string>> = {}) =>
+    runLimner([command, '.', '--json'], { cwd: home, env: { ...env, ...strike } });
 }
 
 async function verify(port: number, count: number): Promise<void> {
@@ -85,8 +85,8 @@ test('a run that is killed again and again fills its bucket in the end, and show
   await using proxy = await startFaultyProxy(RATE, server.port);
   const run = shelf(proxy.endpoint, 30);
   const direct = { ...KEYS, endpoint: `http://127.0.0.1:${server.port()}`, bucket: BUCKET, prefix: 'shelf/v1' };
-  for (const delay of [0, 300, 900]) {
-    const { signal } = await run('generate', (child) => killAfterWord(child, delay, 'asset-done'));
+  for (const delayMs of [0, 300, 900]) {
+    const { signal } = await run('generate', atWord({ word: 'asset-done', what: 'SIGKILL', delayMs }));
     expect(signal).toBe('SIGKILL');
     await expect(readBucket(direct)).rejects.toThrow(/JSON/);
   }

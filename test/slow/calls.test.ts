@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
 import { type RunningRehearsal, startRehearsal } from '../start-rehearsal.ts';
@@ -30,8 +31,10 @@ async function scene() {
     runLimner([...args, '--state', join(home, 'state')], { env: rehearsal.environment, ...options });
   const making = [PACK, '--provider', 'comfyui-custom', '--only', 'slime'];
   await limner(['plan', ...making]);
-  const generate = (options: Parameters<typeof runLimner>[1] = {}) =>
-    limner(['generate', ...making, '--out', join(home, 'out'), '--json'], options);
+  const generate = (env: Readonly<Record<string, string>> = {}) =>
+    limner(['generate', ...making, '--out', join(home, 'out'), '--json'], {
+      env: { ...rehearsal.environment, ...env },
+    });
   const submits = async () => (await rehearsal.counters()).endpoints['custom']?.submitsAccepted ?? 0;
   return { limner, generate, submits };
 }
@@ -82,15 +85,9 @@ test('a call that was refused is among those that have ended, and cost nothing',
 test('a job whose process was killed is collected, and the next run uses it without paying', async () => {
   const { limner, generate, submits } = await scene();
   const before = await submits();
-  await strike('slow-queue=3000');
-  const killed = await generate({
-    onStart: (child) => {
-      child.stdout?.on('data', (text: string) => {
-        // The submission itself takes some milliseconds, the job three seconds.
-        if (text.includes('call-start')) setTimeout(() => child.kill('SIGKILL'), 1000);
-      });
-    },
-  });
+  await strike('slow-queue=20000');
+  // Said of a job that was taken, after five seconds.
+  const killed = await generate(atWord({ word: '"phase":"queued"', what: 'SIGKILL' }));
   expect(killed.signal).toBe('SIGKILL');
   const [open] = JSON.parse((await limner(['calls', '--json'])).stdout) as readonly Listed[];
   expect(open).toMatchObject({ state: 'submitted', remoteId: expect.any(String) as string });

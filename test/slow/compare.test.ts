@@ -1,9 +1,9 @@
-import type { ChildProcess } from 'node:child_process';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Comparison } from '../../src/compare/comparison.ts';
 import type { Manifest } from '../../src/report/manifest.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { type RunningRehearsal, startRehearsal } from '../start-rehearsal.ts';
 
@@ -44,7 +44,12 @@ async function scenarioCounters(): Promise<{ submitsSeen: number; usd: number }>
 
 /** Workers stop five seconds after their last job; until then they are billed for less than the ledger reckons with. */
 async function settledBill(): Promise<number> {
-  await new Promise((resolve) => setTimeout(resolve, 7000));
+  const { RUNPOD_ENDPOINT_BASE_URL: base = '', RUNPOD_API_KEY: key = '' } = rehearsal.environment;
+  for (const endpoint of ['custom', 'premade']) {
+    const health = async (): Promise<unknown> =>
+      (await fetch(`${base}/${endpoint}/health`, { headers: { authorization: `Bearer ${key}` } })).json();
+    await expect.poll(health).toMatchObject({ workers: { initializing: 0, ready: 0 } });
+  }
   return (await rehearsal.counters()).total.usd;
 }
 
@@ -221,13 +226,5 @@ describe('limner compare', () => {
 
 /** Ctrl-C as soon as it has said this word. */
 function interrupted(args: readonly string[], word: string): ReturnType<typeof runLimner> {
-  const onStart = (child: ChildProcess): void => {
-    let said = '';
-    child.stdout?.on('data', (text: Buffer) => {
-      const was = said.includes(word);
-      said += text.toString();
-      if (!was && said.includes(word)) child.kill('SIGINT');
-    });
-  };
-  return runLimner(args, { cwd: home, env: rehearsal.environment, onStart });
+  return runLimner(args, { cwd: home, env: { ...rehearsal.environment, ...atWord({ word, what: 'SIGINT' }) } });
 }

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,8 +5,8 @@ import { expect, test } from 'vitest';
 import { promptIdOf } from '../../src/providers/comfyui/translate.ts';
 import type { Manifest } from '../../src/report/manifest.ts';
 import { ComfyuiRig } from '../../src/testing/comfyui-rig.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, runLimner } from '../run-limner.ts';
-import { killAfterWord } from './kill-after-word.ts';
 
 const KILLS = 20;
 const COUNT = 60;
@@ -16,17 +15,13 @@ test('a ComfyUI runs each prompt once, however often its client is killed', asyn
   await using rig = await ComfyuiRig.start({ stepMs: 10 });
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(COUNT));
-  const run = (args: readonly string[], onStart?: (child: ChildProcess) => void) =>
-    runLimner([...args, '--json', '--state', 'state'], {
-      cwd: home,
-      env: { COMFYUI_URL: rig.url },
-      ...(onStart ? { onStart } : {}),
-    });
+  const run = (args: readonly string[], strike: Readonly<Record<string, string>> = {}) =>
+    runLimner([...args, '--json', '--state', 'state'], { cwd: home, env: { COMFYUI_URL: rig.url, ...strike } });
   const generate = ['generate', '.', '--provider', 'comfyui-direct', '--out', 'out'];
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     // Some fall between the claim and the ticket, some while the server paints, some while the picture is finished.
-    const strike = (child: ChildProcess): void => killAfterWord(child, (kill * 7919) % 600, '"call-start"');
+    const strike = atWord({ word: '"call-start"', what: 'SIGKILL', delayMs: (kill * 7919) % 600 });
     const { signal, stderr } = await run(kill % 2 === 0 ? generate : ['resume', '.'], strike);
     expect({ kill, signal, stderr }).toEqual({ kill, signal: 'SIGKILL', stderr: '' });
   }

@@ -1,4 +1,3 @@
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
@@ -6,9 +5,9 @@ import { expect, test } from 'vitest';
 import { candidateSeed } from '../../src/plan/re-roll.ts';
 import type { Manifest } from '../../src/report/manifest.ts';
 import { startHouse } from '../house.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, runNode } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
-import { killAfterWord } from './kill-after-word.ts';
 
 const [KILLS, COUNT, RETRIES] = [20, 60, 3];
 /** Two pictures in three are blank. */
@@ -19,12 +18,12 @@ test('a service takes each candidate once, however often its client is killed wh
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(COUNT));
   const script = join(ROOT, 'test/slow/generate-at-house.ts');
-  const run = (onStart?: (child: ChildProcess) => void) =>
-    runNode(['--conditions', 'limner-source', script, home, house.url], onStart ? { onStart } : {});
+  const run = (strike: Readonly<Record<string, string>> = {}) =>
+    runNode(['--conditions', 'limner-source', script, home, house.url], { env: strike });
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const word = kill % 2 === 0 ? '"re-roll"' : '"call-start"';
-    const { signal } = await run((child) => killAfterWord(child, (kill * 7919) % 90, word));
+    const { signal } = await run(atWord({ word, what: 'SIGKILL', delayMs: (kill * 7919) % 90 }));
     expect({ kill, signal }).toEqual({ kill, signal: 'SIGKILL' });
   }
   expect((await run()).code).toBe(0);

@@ -1,10 +1,10 @@
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { RunEvent } from '../../src/pipeline/events.ts';
 import type { Manifest } from '../../src/report/manifest.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner } from '../run-limner.ts';
 import { startRehearsal } from '../start-rehearsal.ts';
 
@@ -20,10 +20,10 @@ test('an endpoint takes each picture once, however often its client is killed', 
   const env = { ...rehearsal.environment, IMAGE_GENERATION_PROVIDER: 'comfyui' };
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(ASSETS));
-  const run = (command: 'generate' | 'resume', name: string, onStart?: (child: ChildProcess) => void) => {
+  const run = (command: 'generate' | 'resume', name: string, strike: Readonly<Record<string, string>> = {}) => {
     const out = command === 'generate' ? ['--out', name] : [];
     const args = [command, '.', '--json', ...out, '--state', `${name}-state`];
-    return runLimner(args, { cwd: home, env, ...(onStart ? { onStart } : {}) });
+    return runLimner(args, { cwd: home, env: { ...env, ...strike } });
   };
   // Asks the endpoint what it has, so that only pictures are counted.
   await runLimner(['plan', '.', '--state', 'killed-state'], { cwd: home, env });
@@ -32,7 +32,8 @@ test('an endpoint takes each picture once, however often its client is killed', 
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const command = kill % 2 === 0 || kill === 0 ? 'generate' : 'resume';
-    const { signal } = await run(command, 'killed', (child) => killInTheMidst(child, (kill * 7919) % 400));
+    const strike = atWord({ word: '"run-start"', what: 'SIGKILL', delayMs: (kill * 7919) % 400 });
+    const { signal } = await run(command, 'killed', strike);
     expect({ kill, signal }).toEqual({ kill, signal: 'SIGKILL' });
   }
   const last = await run('generate', 'killed');
@@ -64,18 +65,6 @@ test('an endpoint takes each picture once, however often its client is killed', 
     expect(readFileSync(join(home, 'killed', file)).equals(readFileSync(join(home, 'whole', file))), file).toBe(true);
   }
 });
-
-/** Kills a process some time after its run has begun, or it has made a call. */
-function killInTheMidst(child: ChildProcess, delayMs: number): void {
-  let said = '';
-  const listen = (text: Buffer): void => {
-    said += text.toString();
-    if (!said.includes('"call-start"') && !said.includes('"run-start"')) return;
-    child.stdout?.off('data', listen);
-    setTimeout(() => child.kill('SIGKILL'), delayMs);
-  };
-  child.stdout?.on('data', listen);
-}
 
 function failuresIn(events: string): readonly RunEvent[] {
   return readLines<RunEvent>(events).filter(({ type }) => type === 'asset-failed');

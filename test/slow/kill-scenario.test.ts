@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import type { ScenarioReport } from '../../src/rehearsal/scenario/counters.ts';
 import type { Manifest } from '../../src/report/manifest.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, runLimner } from '../run-limner.ts';
 import { startRehearsal } from '../start-rehearsal.ts';
-import { killAfterWord } from './kill-after-word.ts';
 
 const KILLS = 20;
 const ASSETS = 40;
@@ -21,9 +21,8 @@ test('Scenario is paid once for each operation, however often its client is kill
   writeFileSync(join(home, 'limner.yaml'), packOf(ASSETS));
   const run = (command: 'generate' | 'resume', delayMs?: number) => {
     const args = [command, '.', '--json', ...(command === 'generate' ? ['--out', 'out'] : []), '--state', 'state'];
-    const onStart =
-      delayMs === undefined ? {} : { onStart: (child: Child) => killAfterWord(child, delayMs, '"call-start"') };
-    return runLimner(args, { cwd: home, env, ...onStart });
+    const strike = delayMs === undefined ? {} : atWord({ word: '"call-start"', what: 'SIGKILL', delayMs });
+    return runLimner(args, { cwd: home, env: { ...env, ...strike } });
   };
 
   let killed = 0;
@@ -56,8 +55,6 @@ test('Scenario is paid once for each operation, however often its client is kill
   );
   expect(total).toMatchObject({ leakedAuthorizations: 0, droppedScalars: 0, jobsFailed: 0 });
 });
-
-type Child = Parameters<typeof killAfterWord>[0];
 
 async function countersOf(baseUrl: string): Promise<ScenarioReport> {
   return (await (await fetch(new URL('/admin/counters', baseUrl))).json()) as ScenarioReport;

@@ -1,31 +1,29 @@
-import type { ChildProcess } from 'node:child_process';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
 import type { Manifest } from '../../src/report/manifest.ts';
 import { startHouse } from '../house.ts';
+import { atWord } from '../at-word.ts';
 import { freshFolder, readLines, runLimner, runNode } from '../run-limner.ts';
 import { ROOT } from '../source-files.ts';
-import { killAfterWord } from './kill-after-word.ts';
 
 const KILLS = 20;
+
+type Environment = Readonly<Record<string, string>>;
 
 test('a run that is killed again and again ends as if nothing had happened', async () => {
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(60));
-  const generate = (name: string, onStart?: (child: ChildProcess) => void) =>
-    runLimner(['generate', '.', '--json', '--out', name, '--state', `${name}-state`], {
-      cwd: home,
-      ...(onStart ? { onStart } : {}),
-    });
+  const generate = (name: string, env: Environment = {}) =>
+    runLimner(['generate', '.', '--json', '--out', name, '--state', `${name}-state`], { cwd: home, env });
 
   expect((await generate('whole')).code).toBe(0);
 
   for (let kill = 0; kill < KILLS; kill += 1) {
     const how = kill % 2 === 0 ? generate : resume(home);
     // Some work is done between two kills, and never so much that nothing is left for the next.
-    const { signal } = await how('killed', (child) => killAfterWord(child, (kill * 7919) % 90));
+    const { signal } = await how('killed', atWord({ what: 'SIGKILL', delayMs: (kill * 7919) % 90 }));
     expect({ kill, signal }).toEqual({ kill, signal: 'SIGKILL' });
     expect(unreadable(join(home, 'killed'))).toEqual([]);
   }
@@ -47,11 +45,11 @@ test('a service that charges for every job takes each one once, however often it
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), smallPackOf(COUNT));
   const script = join(ROOT, 'test/slow/generate-at-house.ts');
-  const run = (onStart?: (child: ChildProcess) => void) =>
-    runNode(['--conditions', 'limner-source', script, home, house.url], onStart ? { onStart } : {});
+  const run = (env: Environment = {}) => runNode(['--conditions', 'limner-source', script, home, house.url], { env });
 
   for (let kill = 0; kill < KILLS; kill += 1) {
-    const { signal, stderr } = await run((child) => killAfterWord(child, (kill * 7919) % 90, '"call-start"'));
+    const delayMs = (kill * 7919) % 90;
+    const { signal, stderr } = await run(atWord({ word: '"call-start"', what: 'SIGKILL', delayMs }));
     expect({ kill, signal, stderr: stderr.replaceAll(/.*ExperimentalWarning.*\n.*\n/g, '') }).toEqual({
       kill,
       signal: 'SIGKILL',
@@ -68,8 +66,8 @@ test('a service that charges for every job takes each one once, however often it
 });
 
 function resume(cwd: string) {
-  return (name: string, onStart: (child: ChildProcess) => void) =>
-    runLimner(['resume', '.', '--json', '--state', `${name}-state`], { cwd, onStart });
+  return (name: string, env: Environment) =>
+    runLimner(['resume', '.', '--json', '--state', `${name}-state`], { cwd, env });
 }
 
 /** Visible files that are not whole. */
@@ -122,15 +120,10 @@ function packOf(count: number): string {
 test('the manifest of a killed run differs from that of a whole one in times alone', async () => {
   const home = freshFolder();
   writeFileSync(join(home, 'limner.yaml'), packOf(12));
-  const generate = (name: string, kill = false) =>
-    runLimner(['generate', '.', '--out', name, '--state', `${name}-state`], {
-      cwd: home,
-      onStart: (child) => {
-        if (kill) setTimeout(() => child.kill('SIGKILL'), 500);
-      },
-    });
+  const generate = (name: string, env: Environment = {}) =>
+    runLimner(['generate', '.', '--json', '--out', name, '--state', `${name}-state`], { cwd: home, env });
   await generate('whole');
-  await generate('killed', true);
+  expect((await generate('killed', atWord({ word: 'asset-done', what: 'SIGKILL' }))).signal).toBe('SIGKILL');
   expect((await generate('killed')).code).toBe(0);
   expect(timeless(join(home, 'killed'))).toEqual(timeless(join(home, 'whole')));
 });

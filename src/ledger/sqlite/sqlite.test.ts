@@ -1,9 +1,9 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { promisify } from 'node:util';
 import { expect, test } from 'vitest';
 import { ledgerContract } from '../../testing/ledger-contract.ts';
 import { createLedgerStep } from '../../pipeline/ledger-step.ts';
@@ -117,12 +117,19 @@ test('shares one file between two connections', async () => {
 
 test('is made by several processes at the same moment', async () => {
   const file = freshFile();
-  const code = `import { createSqliteLedger } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
-    while (Date.now() < ${Date.now() + 700});
+  const code = `import { readFileSync } from 'node:fs';
+    import { createSqliteLedger } from ${JSON.stringify(new URL('./index.ts', import.meta.url).href)};
+    console.log('ready');
+    readFileSync(0);
     await createSqliteLedger(${JSON.stringify(file)}).close();`;
-  const open = () => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code]);
-  const outcomes = await Promise.allSettled(Array.from({ length: 4 }, open));
-  expect(outcomes.map(({ status }) => status)).toEqual(Array.from({ length: 4 }, () => 'fulfilled'));
+  const args = ['--input-type=module', '--no-warnings', '-e', code];
+  const processes = Array.from({ length: 4 }, () =>
+    spawn(process.execPath, args, { stdio: ['pipe', 'pipe', 'inherit'] }),
+  );
+  await Promise.all(processes.map(({ stdout }) => once(stdout, 'data')));
+  const ends = processes.map(async (child) => (await once(child, 'exit'))[0] as unknown);
+  for (const { stdin } of processes) stdin.end();
+  expect(await Promise.all(ends)).toEqual([0, 0, 0, 0]);
 });
 
 test('says in words that a file is no ledger', () => {

@@ -18,7 +18,7 @@ async function serve(
   return { http, api: createScenarioApi('scenario', client), [Symbol.asyncDispose]: () => http[Symbol.asyncDispose]() };
 }
 
-const PAID = { path: '/generate/custom/model_x', body: { prompt: 'x' }, timeoutMs: 2000 };
+const PAID = { path: '/generate/custom/model_x', body: { prompt: 'x' }, timeoutMs: 60_000 };
 
 describe('a paid request', () => {
   test.each([

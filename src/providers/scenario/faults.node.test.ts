@@ -39,9 +39,9 @@ async function makeAt(
   { assets = [CAVE], faults = [], options, generate: others }: Omit<Scene, 'server'>,
 ) {
   server.admin.setFaults(faults);
-  const timeouts = { submitMs: 400, settleMs: 50, busyMs: 8000 };
+  const timeouts = { settleMs: 50, ...options?.timeouts };
   const keys = { apiKey: 'api_rehearsal', secretApiKey: 'rehearsal' };
-  const provider = createScenario({ ...keys, baseUrl: server.baseUrl, targetPixels: 128 * 128, timeouts, ...options });
+  const provider = createScenario({ ...keys, baseUrl: server.baseUrl, targetPixels: 128 * 128, ...options, timeouts });
   const parsed = parsePack(`pack: faults\nproviders: { default: scenario }\nassets: [${assets.join(', ')}]`, {
     file: 'pack.yaml',
     format: 'yaml',
@@ -68,7 +68,8 @@ describe('a picture is made, and paid for once,', () => {
     ['when the team has too much under way', 'submit-429=1', 2],
     ['when the service wants to be left alone for a moment', 'submit-cooldown=1', 2],
   ])('%s', async (_what, fault, seen) => {
-    const made = await make({ faults: [{ fault, next: 1 }] });
+    const options = fault.startsWith('hang') ? { timeouts: { submitMs: 5000 } } : {};
+    const made = await make({ faults: [{ fault, next: 1 }], options });
     expect(made.errors).toEqual([undefined]);
     expect(made.summary).toMatchObject({ status: 'done', made: 1 });
     expect(made.total).toMatchObject({ submitsAccepted: 1, submitsSeen: seen, cu: 10.75 });

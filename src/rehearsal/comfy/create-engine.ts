@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import type { WorkflowGraph } from '../../workflow/graph.ts';
 import type { NodeCatalogue } from '../../workflow/node-catalogue.ts';
 import type { ComfyEngine, PromptAnswer, UploadedFile } from './engine.ts';
@@ -31,6 +32,8 @@ export interface ComfyEngineOptions {
   readonly now?: () => Date;
   /** How long one sampling step takes; 0 when absent. */
   readonly stepMs?: number;
+  /** Rejects when the prompt is interrupted. */
+  readonly sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
   /** False for servers started with `--disable-metadata`, as on RunPod: PNGs without prompt and workflow. */
   readonly metadata?: boolean;
   readonly faults?: FaultPlan;
@@ -60,6 +63,7 @@ export function createComfyEngine(options: ComfyEngineOptions): RehearsedComfy {
     cache,
     now,
     stepMs: options.stepMs ?? 0,
+    sleep: options.sleep ?? ((ms: number, signal: AbortSignal) => wait(ms, undefined, { signal })),
     writesMetadata: options.metadata ?? true,
     emit: (event: EngineEvent) => {
       for (const listener of listeners) listener(event);

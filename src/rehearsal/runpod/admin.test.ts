@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { holdTime } from '../../testing/held-time.ts';
 import { RunpodRig } from '../../testing/runpod-rig.ts';
 import { ScriptedComfy } from '../../testing/scripted-comfy.ts';
 
@@ -31,8 +32,10 @@ async function admin(
 }
 
 test('everything is counted, and the same is said over HTTP and in the process', async () => {
+  using time = holdTime();
   await using rig = await RunpodRig.start({ usdPerGpuSecond: 0.5, workersMax: 1 });
   const id = await rig.run();
+  await time.pass(100);
   await rig.end(id);
   await rig.call('GET', `status/${id}`);
   await rig.call('POST', `cancel/${id}`);

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { decodePng } from '../../raster/png.ts';
+import { holdTime } from '../../testing/held-time.ts';
 import { RunpodRig, WORKFLOW } from '../../testing/runpod-rig.ts';
 import { CAPABILITY_PRESETS } from '../presets.ts';
 import { FAULTS, type FaultName } from './faults.ts';
@@ -59,25 +60,23 @@ describe('a submission', () => {
     ['hang-after-accept', 1],
   ] as const)('%s: is never answered; %d job exists', async (fault, jobs) => {
     await using rig = await RunpodRig.start();
-    const url = `${rig.server.baseUrl}/e1/run`;
-    const request = fetch(url, {
-      method: 'POST',
-      body: JSON.stringify(SUBMISSION),
-      headers: { 'x-rehearse-fault': fault },
-      signal: AbortSignal.timeout(150),
-    });
-    await expect(request).rejects.toMatchObject({ name: 'TimeoutError' });
+    const answer = rig.run(fault).catch(() => 'cut at last');
+    await expect.poll(() => counts(rig)[0]).toBe(1);
     await settled(rig).toMatchObject({ jobs: { completed: jobs } });
+    expect(await Promise.race([answer, new Promise((resolve) => setTimeout(resolve, 150, 'silence'))])).toBe('silence');
     expect(counts(rig)).toEqual([1, jobs, jobs]);
   });
 });
 
 describe('the queue', () => {
   test.each(['slow-queue=120', 'cold-start=120'])('%s: waits before it starts', async (fault) => {
-    await using rig = await RunpodRig.start();
-    const { json } = await rig.end(await rig.run(fault));
-    expect(json['status']).toBe('COMPLETED');
-    expect(json['delayTime']).toBeGreaterThanOrEqual(119);
+    using time = holdTime();
+    await using rig = await RunpodRig.start({ coldStartMs: 5 });
+    const id = await rig.run(fault);
+    await time.pass(124);
+    expect((await rig.call('GET', `status/${id}`)).json['status']).toBe('IN_QUEUE');
+    await time.pass(1);
+    expect((await rig.end(id)).json).toMatchObject({ status: 'COMPLETED', delayTime: 125 });
   });
 
   test('cold-start: the worker knows nothing of earlier jobs', async () => {
@@ -89,12 +88,15 @@ describe('the queue', () => {
   });
 
   test('cold-start: a worker is seen to start', async () => {
-    await using rig = await RunpodRig.start();
-    const initializing = () => expect.poll(async () => (await rig.call('GET', 'health')).json, { interval: 10 });
+    using time = holdTime();
+    await using rig = await RunpodRig.start({ coldStartMs: 5 });
+    const health = async () => (await rig.call('GET', 'health')).json;
     const id = await rig.run('cold-start=200');
-    await initializing().toMatchObject({ workers: { initializing: 1 }, jobs: { inQueue: 1 } });
+    await time.pass(199);
+    expect(await health()).toMatchObject({ workers: { initializing: 1 }, jobs: { inQueue: 1 } });
+    await time.pass(6);
     await rig.end(id);
-    await initializing().toMatchObject({ workers: { initializing: 0 } });
+    expect(await health()).toMatchObject({ workers: { initializing: 0 }, jobs: { inQueue: 0 } });
   });
 
   test('never-ending-queue: stays there while others pass', async () => {
@@ -122,8 +124,11 @@ describe('an execution', () => {
   });
 
   test('ttl-404: is paid, and its job is gone', async () => {
+    using time = holdTime();
     await using rig = await RunpodRig.start();
-    expect((await rig.end(await rig.run('ttl-404'))).status).toBe(404);
+    const id = await rig.run('ttl-404');
+    await time.pass(100);
+    expect((await rig.end(id)).status).toBe(404);
     expect(rig.server.admin.counters().total).toMatchObject({
       executions: 1,
       billedSeconds: 1,

@@ -279,7 +279,7 @@ async function waitForMotion(page: Page): Promise<void> {
     const drawn = (): Promise<string> =>
       page.evaluate(`document.querySelector('[data-side=${side}] canvas').toDataURL()`);
     const seen = new Set<string>();
-    await expect.poll(async () => seen.add(await drawn()).size, { timeout: 10_000, interval: 30 }).toBeGreaterThan(2);
+    await expect.poll(async () => seen.add(await drawn()).size, { interval: 30 }).toBeGreaterThan(2);
   }
 }
 

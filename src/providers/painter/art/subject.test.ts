@@ -154,9 +154,10 @@ describe('reading a subject', () => {
 
   test('reads a long text in no time', () => {
     const start = performance.now();
-    readSubject('a'.repeat(100_000));
-    readSubject(`a-${'ing'.repeat(33_000)}`);
-    expect(performance.now() - start).toBeLessThan(1000);
+    readSubject('a'.repeat(300_000));
+    readSubject(`a-${'ing'.repeat(100_000)}`);
+    // It takes some milliseconds; were it to grow with the square of the length, it would take minutes.
+    expect(performance.now() - start).toBeLessThan(30_000);
   });
 
   test('names the words that it does not know', () => {

@@ -1,4 +1,4 @@
-import { setImmediate as nextTurn, setTimeout as wait } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { NodeCatalogue } from '../../../workflow/node-catalogue.ts';
 import type { HistoryEntry, NodeOutput } from '../engine.ts';
 import type { EngineFault } from '../faults.ts';
@@ -21,6 +21,7 @@ export interface RunServices {
   readonly cache: ResultCache;
   readonly now: () => Date;
   readonly stepMs: number;
+  readonly sleep: (ms: number, signal: AbortSignal) => Promise<void>;
   readonly writesMetadata: boolean;
   readonly emit: (event: EngineEvent) => void;
 }
@@ -178,7 +179,7 @@ class PromptRun {
   /** Lets others work, and ends early when the prompt is interrupted. */
   async #wait(ms: number): Promise<void> {
     const { signal } = this.#order;
-    await (ms > 0 ? wait(ms, undefined, { signal }).catch(() => {}) : nextTurn());
+    await (ms > 0 ? this.#services.sleep(ms, signal).catch(() => {}) : nextTurn());
     if (signal.aborted) throw new InterruptedError('interrupted');
   }
 }

@@ -7,16 +7,26 @@ const message = fc.oneof(
   fc.integer({ min: 65_530, max: 65_540 }).map((length) => new Uint8Array(length).fill(7)),
 );
 
-test.prop([fc.array(message, { minLength: 1, maxLength: 4 }), fc.integer({ min: 1, max: 5000 })])(
+/** Where the bytes are cut: so far from where one of the messages begins or the last one ends, mostly close to it. */
+const cut = fc.tuple(fc.nat(4), fc.oneof(fc.integer({ min: -16, max: 16 }), fc.nat(66_000)));
+
+test.prop([fc.array(message, { minLength: 1, maxLength: 4 }), fc.array(cut, { maxLength: 60 })])(
   'gives back every message, however the bytes are cut',
-  (messages, cut) => {
-    const bytes = Buffer.concat(messages.map((payload) => encodeFrame(OPCODES.binary, payload)));
+  (messages, cuts) => {
+    const frames = messages.map((payload) => encodeFrame(OPCODES.binary, payload));
+    const ends = frames.map((_, last) => Buffer.concat(frames.slice(0, last + 1)).length);
+    const bytes = Buffer.concat(frames);
     const heard: Uint8Array[] = [];
     const read = readFrames((_opcode, payload) => heard.push(payload));
-    for (let at = 0; at < bytes.length; at += cut) read(bytes.subarray(at, at + cut));
-    expect(heard.map((payload) => Buffer.from(payload))).toEqual(messages.map((payload) => Buffer.from(payload)));
+    const places = cuts.map(([frame, offset]) => Math.max(0, (ends[frame - 1] ?? 0) + offset)).sort((a, b) => a - b);
+    [0, ...places].forEach((at, index) => read(bytes.subarray(at, places[index] ?? bytes.length)));
+    expect(heard.map(hexOf)).toEqual(messages.map(hexOf));
   },
 );
+
+function hexOf(payload: Uint8Array): string {
+  return Buffer.from(payload).toString('hex');
+}
 
 test('unmasks, and joins fragments around a ping', () => {
   const heard: string[] = [];
