@@ -11,7 +11,7 @@ const name = 'transparency';
 /** Of the picture: less is no subject, more is no surroundings. */
 const LEAST_COVER = 0.01;
 const MOST_COVER = 0.97;
-/** Of what is visible: with less that is opaque, the subject is only a shade. */
+/** Of what is visible: with less that is opaque, the subject is only a shade. A layer of fog, a bubble are meant to be. */
 const LEAST_SOLID = 0.1;
 
 /** An opaque picture has no transparency, a cut-out some but not too much; with `any` there is nothing to ask. */
@@ -23,7 +23,7 @@ export const checkTransparency: Gate = (picture) => {
   const { free, raster, isBoxed = false, isSlight = false } = picture;
   const found = checkExtremes(opacities, cover) ?? (free && checkCover(cover));
   if (found) return found;
-  const solid = checkSolid(opacities, cover);
+  const solid = checkSolid(opacities, { cover, least: !free || isSlight ? 0 : LEAST_SOLID });
   const ground = free && !isBoxed && solid.status === 'pass' ? findLeftGround(raster, picture.opacity()) : undefined;
   const remains = free === 'subject' && !isSlight ? findRemains(raster, picture.opacity()) : undefined;
   return checkGround(ground) ?? checkRemains(remains) ?? solid;
@@ -93,10 +93,12 @@ function checkCover(value: number): GateResult | undefined {
   return { name, status: 'fail', message, value, limit: MOST_COVER };
 }
 
-function checkSolid(opacities: Uint32Array, cover: number): GateResult {
+function checkSolid(
+  opacities: Uint32Array,
+  { cover, least: limit }: { readonly cover: number; readonly least: number },
+): GateResult {
   const visible = sumFrom(opacities, VISIBLE);
   const value = sumFrom(opacities, SOLID) / visible;
-  const limit = LEAST_SOLID;
   if (value < limit && visible >= ENOUGH) {
     const message = `Only ${percent(value)} of what is visible is opaque: the subject is little more than a shade.`;
     return { name, status: 'warn', message, value, limit };

@@ -67,7 +67,7 @@ test('makes nothing twice', async () => {
 
 test('what the provider remarks is told once, and stays with the picture', async () => {
   const { options, events, manifest } = scene({ warnings: ['It has six fingers. Ask again.'] });
-  const told = () => events.filter(({ type }) => type === 'warning');
+  const told = () => events.filter((event) => event.type === 'warning' && /fingers/.test(event.message));
   await generate(packOf(1), options);
   expect(told()).toMatchObject([{ id: 'a0', message: 'It has six fingers. Ask again.' }]);
   await generate(packOf(1), options);
