@@ -69,3 +69,16 @@ describe('checkPicture', () => {
     ).toEqual([]);
   });
 });
+
+describe('a crate that fills its picture to the last pixel', () => {
+  const crate = paintRaster(64, 64, (x, y) => {
+    const isFrame = Math.min(x, y, 63 - x, 63 - y) < 6;
+    return isFrame ? [90, 55, 25, 255] : [190, 130, 70, 255];
+  });
+  const asked = { raster: crate, width: 64, height: 64, alpha: 'cut-out', isPixelArt: false, loop: 'none' } as const;
+  const transparencyOf = (isBoxed: boolean): string | undefined =>
+    checkPicture({ ...asked, free: 'subject', isBoxed }).find(({ name }) => name === 'transparency')?.status;
+
+  test('is whole where a box was asked for', () => expect(transparencyOf(true)).toBe('pass'));
+  test('is a background that was left where none was', () => expect(transparencyOf(false)).toBe('fail'));
+});

@@ -12,6 +12,8 @@ const SEEN = 7;
 const PLAIN = 25;
 /** In smaller pictures the pixel at the edge is the drawing. */
 const TOO_SMALL = 24;
+/** There a soft light on a round thing fades as a fringe does. */
+const TOO_SMALL_TO_FADE = 40;
 
 /** Warns of a fringe of the removed background around a cut-out, and fails a plain one. */
 export const checkHalo: Gate = (picture) => {
@@ -37,8 +39,9 @@ function checkFringe(picture: ExpectedPicture & Study, value: number | undefined
 const ALL_AROUND = 0.6;
 
 /** One that fades over many pixels; around lettering, and where light was asked for, it is wanted. */
-function checkSoft({ free, isAglow = false, small }: ExpectedPicture & Study): GateResult | undefined {
-  const value = free === 'subject' && !isAglow ? softFringe(small()) : 0;
+function checkSoft({ free, raster, isAglow = false, small }: ExpectedPicture & Study): GateResult | undefined {
+  const isLarge = Math.max(raster.width, raster.height) > TOO_SMALL_TO_FADE;
+  const value = free === 'subject' && isLarge && !isAglow ? softFringe(small()) : 0;
   if (value <= ALL_AROUND) return undefined;
   const message =
     'A soft fringe of one other colour fades away all around the subject. Make it again with another removal, or, if it is meant, ask for a glow.';

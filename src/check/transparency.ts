@@ -1,7 +1,7 @@
 import { measureCoverage } from '../measure/coverage.ts';
 import { findRemains, type Remains } from '../measure/find-remains.ts';
 import { findLeftGround, type LeftGround, visibleBorder } from '../measure/left-ground.ts';
-import { studyPicture } from '../measure/study.ts';
+import { type Study, studyPicture } from '../measure/study.ts';
 import type { Raster } from '../raster/raster.ts';
 import type { GateResult } from '../report/manifest.ts';
 import type { ExpectedPicture, Gate } from './expected-picture.ts';
@@ -21,13 +21,19 @@ export const checkTransparency: Gate = (picture) => {
   if (picture.alpha === 'opaque') return checkOpaque(opacities);
   const cover = measureCoverage(picture)['coverage'] ?? 0;
   const { free, raster, isBoxed = false, isSlight = false } = picture;
-  const found = checkExtremes(opacities, cover) ?? (free && checkCover(cover));
+  const found = isFullBox(picture) ? undefined : (checkExtremes(opacities, cover) ?? (free && checkCover(cover)));
   if (found) return found;
   const solid = checkSolid(opacities, { cover, least: !free || isSlight ? 0 : LEAST_SOLID });
   const ground = free && !isBoxed && solid.status === 'pass' ? findLeftGround(raster, picture.opacity()) : undefined;
   const remains = free === 'subject' && !isSlight ? findRemains(raster, picture.opacity()) : undefined;
   return checkGround(ground) ?? checkRemains(remains) ?? solid;
 };
+
+/** A crate that was asked to fill its box may do so to the last pixel. */
+function isFullBox({ isBoxed = false, opacities }: ExpectedPicture & Study): boolean {
+  const counts = opacities();
+  return isBoxed && (counts[255] ?? 0) > MOST_COVER * sumFrom(counts, 0);
+}
 
 /** The same of a subject as it was painted, before it was framed: then shreds fill the finished picture. Undefined where all is well. */
 export function checkPaintedTransparency(

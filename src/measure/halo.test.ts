@@ -43,6 +43,7 @@ describe('no halo is seen', () => {
       disc((d) => (d < 0.6 ? [82, 57, 77] : d < 1.4 ? [140, 115, 118] : [230, 212, 172]), 1, 32),
     ],
     ['where the line is a darker shade of the inside', disc(ringed([160, 100, 20], 2, gold))],
+    ['where a pale thing has a line of its own tint', disc(ringed([216, 203, 178], 3, () => [245, 239, 226]))],
     ['where the line is grey and so is the inside', disc(ringed([130, 132, 126], 2, () => [240, 240, 236]))],
     ['where a light frame is wider than a fringe', disc(ringed([250, 250, 250], 6, () => [50, 50, 60]))],
     ['where the rim is lit on one side', disc((d, x, y) => (d < 2 && x < y ? [255, 250, 220] : [90, 60, 40]))],

@@ -1,8 +1,12 @@
 import type { Rgb } from './count-palette.ts';
 import type { EdgeWalk } from './edge-walks.ts';
 
-/** Of the inside's brightness. */
+/** Of the inside's brightness; a little darker will do where the hue is the same, but so many times as strong. */
 const DARKER = 0.8;
+const TINTED = 0.92;
+const DEEPER = 1.4;
+/** Levels of the weakest channel. */
+const PALE = 150;
 /** Levels: of the strongest channel, and between it and the weakest. */
 const NEARLY_BLACK = 104;
 const GREY = 48;
@@ -20,16 +24,33 @@ export function isOutline({ tip, rim, inside, fade, line }: EdgeWalk): boolean {
 }
 
 function isLineAround(inside: Rgb, colour: Rgb): boolean {
-  if (brightness(colour) > DARKER * brightness(inside)) return false;
+  const share = brightness(colour) / brightness(inside);
+  if (share <= TINTED && isDeeper(colour, inside)) return true;
+  if (share > DARKER) return false;
   return Math.max(...colour) < NEARLY_BLACK || isShadeOf(colour, inside);
+}
+
+/** Pale things are drawn with a line that is hardly darker, but of the same hue and more of it. */
+function isDeeper(rim: Rgb, inside: Rgb): boolean {
+  return (
+    Math.min(...inside) > PALE &&
+    spread(inside) > 0 &&
+    spread(rim) >= DEEPER * spread(inside) &&
+    spread(rim) >= COLOURFUL &&
+    hueGap(rim, inside) < SAME_HUE
+  );
 }
 
 function isShadeOf(rim: Rgb, inside: Rgb): boolean {
   const [own, other] = [spread(rim), spread(inside)];
   if (own < GREY && other < GREY) return true;
   if (own < COLOURFUL || other < COLOURFUL) return false;
-  const gap = Math.abs(hue(rim) - hue(inside));
-  return Math.min(gap, 360 - gap) < SAME_HUE;
+  return hueGap(rim, inside) < SAME_HUE;
+}
+
+function hueGap(one: Rgb, other: Rgb): number {
+  const gap = Math.abs(hue(one) - hue(other));
+  return Math.min(gap, 360 - gap);
 }
 
 function brightness([red, green, blue]: Rgb): number {
