@@ -3,7 +3,7 @@ import type { Verdict } from '../test/corpus/verdict.ts';
 import type { Figure } from './figure.ts';
 
 /** Neither those that the gates were tuned on, nor those of the test. */
-const SEEDS = [73_001];
+const SEEDS = [73_001, 73_002, 73_003];
 const MOST_FALSE = 0.02;
 const LEAST_CAUGHT = 0.95;
 

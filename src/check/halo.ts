@@ -39,9 +39,15 @@ function checkFringe(picture: ExpectedPicture & Study, value: number | undefined
 const ALL_AROUND = 0.6;
 
 /** One that fades over many pixels; around lettering, and where light was asked for, it is wanted. */
-function checkSoft({ free, raster, isAglow = false, small }: ExpectedPicture & Study): GateResult | undefined {
+function checkSoft({
+  free,
+  raster,
+  isAglow = false,
+  isRimmed = false,
+  small,
+}: ExpectedPicture & Study): GateResult | undefined {
   const isLarge = Math.max(raster.width, raster.height) > TOO_SMALL_TO_FADE;
-  const value = free === 'subject' && isLarge && !isAglow ? softFringe(small()) : 0;
+  const value = free === 'subject' && isLarge && !isAglow && !isRimmed ? softFringe(small()) : 0;
   if (value <= ALL_AROUND) return undefined;
   const message =
     'A soft fringe of one other colour fades away all around the subject. Make it again with another removal, or, if it is meant, ask for a glow.';

@@ -42,7 +42,7 @@ export function checkSpill(ink: SheetInk, kind: SheetKind): GateResult {
 }
 
 /** Of a tile sheet's cells and of its borders. */
-const MOST_DIVIDED = 0.4;
+const MOST_DIVIDED = 0.65;
 const MOST_BORDERLESS = 0.45;
 
 /** Tiles fill their cells, so a grid that lies elsewhere is seen by its joints alone. */

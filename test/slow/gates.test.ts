@@ -4,9 +4,9 @@ import { type Judgement, judgeCorpus, missed, raised } from '../corpus/judge.ts'
 /** None of these was looked at while the gates were tuned. */
 const SEEDS = [81_001];
 
-/** What holds today; wanted are 2 % and 95 %, see `bench/RESULTS.md`. */
-const MOST_FALSE = 0.04;
-const LEAST_CAUGHT = 0.88;
+/** By how often they may be wrong; what was measured on more pictures stands in `bench/RESULTS.md`. */
+const MOST_FALSE = 0.02;
+const LEAST_CAUGHT = 0.95;
 
 describe.each(SEEDS)('on the corpus of seed %i', (seed) => {
   let judged: Judgement;

@@ -16,7 +16,9 @@ export const removal: Spoil = (dice, bases) => {
   const strength = dice.between(0.15, 0.4);
   if (dice.chance(0.4)) {
     const painted = remade(subject.painted, ([r, g, b, a], px, py) => [r, g, b, isShred(px, py) ? a : 0]);
-    return finishSubject({ ...subject, painted, name: `${subject.name}: a shred` }, '');
+    // In the hole of a hoop nothing is left at all, which the pipeline refuses by itself.
+    const isLeft = painted.rgba.some((value, index) => index % 4 === 3 && value > 0);
+    if (isLeft) return finishSubject({ ...subject, painted, name: `${subject.name}: a shred` }, '');
   }
   const painted = remade(subject.painted, ([r, g, b, a], px, py) => [r, g, b, isShred(px, py) ? a : a * strength]);
   return finishSubject({ ...subject, painted, name: `${subject.name}: a ghost` }, '');
