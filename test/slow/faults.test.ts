@@ -29,7 +29,8 @@ test('of 200 assets under 5 % of every fault, all are made but those whose submi
     // Every second job ends badly here.
     attempts: 20,
     concurrency: 32,
-    provider: { fetch: countProbes, deadlines: { queueMs: 6000, runMs: 5000, graceMs: 1000 } },
+    // A submission that is slow and not struck may be lost by this too: it is unknown then, or was proven not to have arrived.
+    provider: { fetch: countProbes, deadlines: { queueMs: 10_000, runMs: 5000 }, timeouts: { submitMs: 1500 } },
   });
   await server.stop();
 
@@ -43,7 +44,7 @@ test('of 200 assets under 5 % of every fault, all are made but those whose submi
   expect(inState('unknown')).toBeLessThanOrEqual(arrived * 2);
   // Whatever the endpoint took is in the ledger, and nothing was sent beside it.
   const known = inState('done') + inState('failed');
-  expect(counts.submitsAccepted).toBeLessThanOrEqual(known + arrived + probes);
+  expect(counts.submitsAccepted).toBeLessThanOrEqual(known + inState('unknown') + probes);
   const again = ['duplicate-execution', 'poisoned-worker', 'failed-unreachable'];
   const explained = again.reduce((sum, name) => sum + (faults[name] ?? 0), 0);
   // A job on a dying worker is begun up to four times more.

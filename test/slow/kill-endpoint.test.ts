@@ -14,8 +14,8 @@ const DONE_BEFORE = 6;
 /** Who takes over, with two paid calls for each asset: painting, and cutting out or parting into layers. */
 const OTHER = 'scenario';
 const CALLS_EACH = 2;
-/** Polls that are given up after some seconds, and a few submissions in vain; not those of every asset. */
-const PATIENCE_MS = 120_000;
+/** For polls that are given up after some seconds and a few submissions in vain, on a slow machine too; a call's own deadline is longer. */
+const PATIENCE_MS = 600_000;
 
 /** A submission that the kill cuts off on its way is of unknown fate: that asset is told, and nobody else makes it. */
 test('a run survives the death of its endpoint, and then its own, and Scenario is paid once for what it makes', async () => {
