@@ -85,8 +85,8 @@ test('a call that was refused is among those that have ended, and cost nothing',
 test('a job whose process was killed is collected, and the next run uses it without paying', async () => {
   const { limner, generate, submits } = await scene();
   const before = await submits();
-  await strike('slow-queue=20000');
-  // Said of a job that was taken, after five seconds.
+  await strike('slow-queue=12000');
+  // Said of a job that was taken, after five seconds; `resolve` waits for up to fifteen.
   const killed = await generate(atWord({ word: '"phase":"queued"', what: 'SIGKILL' }));
   expect(killed.signal).toBe('SIGKILL');
   const [open] = JSON.parse((await limner(['calls', '--json'])).stdout) as readonly Listed[];

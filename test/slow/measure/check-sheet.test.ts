@@ -72,7 +72,7 @@ describe('checkSeam', () => {
   test('tells where edges do not meet', () => {
     const picture = paintLoopSample(0);
     const [gate] = checkSeam({ ...picture, raster: brightnessSeam(picture.raster, 'x', 1) });
-    expect(gate).toMatchObject({ name: 'seam', limit: 1.3, place: { x: picture.raster.width - 1, width: 1 } });
+    expect(gate).toMatchObject({ name: 'seam', limit: 1.45, place: { x: picture.raster.width - 1, width: 1 } });
     expect(gate?.status).not.toBe('pass');
     expect(gate?.message).toMatch(/^A seam shows where the left and right edges join: /);
   });
